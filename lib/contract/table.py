@@ -1,0 +1,55 @@
+"""Shape of a contract table: its columns, what each may hold, and its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    INTEGER = "integer"
+    DATE = "date"
+    """ISO date or a bare year."""
+    PERIOD = "period"
+    WORD = "word"
+    """One of a closed set."""
+    LIST = "list"
+    """Several, with semicolons between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: the same name means the same in every table."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+    words: tuple[str, ...] = ()
+    """Allowed words of a ``WORD`` field."""
+    synonyms: tuple[str, ...] = ()
+    """Other headers that are read as this one, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column whose cells are keys of another table."""
+
+    column: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A contract table."""
+
+    name: str
+    columns: tuple[str, ...]
+    """Canonical order; every name is a key of ``FIELDS``."""
+    required: tuple[str, ...]
+    key: tuple[str, ...]
+    references: tuple[Reference, ...] = ()
+    essential: bool = False
+    """Whether the app cannot show anything without it."""

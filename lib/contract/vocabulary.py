@@ -1,0 +1,129 @@
+"""The closed sets of words that the data files may use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Framework(StrEnum):
+    """Way of dividing a smart city into dimensions (``dimensi.kerangka``)."""
+
+    CITY = "kota"
+    NATIONAL = "nasional"
+
+
+class Level(StrEnum):
+    """Level of an area; a desa counts as ``kelurahan`` (``indikator.jenjang``)."""
+
+    CITY = "kota"
+    DISTRICT = "kecamatan"
+    VILLAGE = "kelurahan"
+
+
+class AreaKind(StrEnum):
+    """Kind of an area (``wilayah.jenis``)."""
+
+    CITY = "kota"
+    DISTRICT = "kecamatan"
+    URBAN_VILLAGE = "kelurahan"
+    RURAL_VILLAGE = "desa"
+
+    @property
+    def level(self) -> Level:
+        """Level on which areas of this kind are compared."""
+        return Level.VILLAGE if self is AreaKind.RURAL_VILLAGE else Level(self.value)
+
+
+class Direction(StrEnum):
+    """Which way is better (``indikator.arah``)."""
+
+    UP = "naik"
+    DOWN = "turun"
+    NEUTRAL = "netral"
+
+    @property
+    def sign(self) -> int:
+        """+1 if more is better, -1 if less is, 0 if neither."""
+        return {"naik": 1, "turun": -1, "netral": 0}[self.value]
+
+
+class Aggregation(StrEnum):
+    """How villages add up to districts and the city (``indikator.agregasi``)."""
+
+    SUM = "jumlah"
+    RATIO = "rasio"
+    WEIGHTED_MEAN = "rata_tertimbang"
+    DENSITY = "kepadatan"
+    NONE = "tidak_ada"
+
+
+class Frequency(StrEnum):
+    """How often an indicator is due (``indikator.frekuensi``)."""
+
+    MONTHLY = "bulanan"
+    QUARTERLY = "triwulanan"
+    HALF_YEARLY = "semesteran"
+    YEARLY = "tahunan"
+    FIVE_YEARLY = "lima_tahunan"
+
+    @property
+    def months(self) -> int:
+        """Length of one period in months."""
+        return {
+            "bulanan": 1,
+            "triwulanan": 3,
+            "semesteran": 6,
+            "tahunan": 12,
+            "lima_tahunan": 60,
+        }[self.value]
+
+
+class Status(StrEnum):
+    """Standing of a value (``nilai.status``)."""
+
+    FINAL = "tetap"
+    PROVISIONAL = "sementara"
+    ESTIMATE = "estimasi"
+    SAMPLE = "contoh"
+
+
+class Quality(StrEnum):
+    """How well a source bears a figure (``sumber.kualitas``); D stays out of charts."""
+
+    OFFICIAL = "A"
+    CITED = "B"
+    DERIVED = "C"
+    WITHHELD = "D"
+
+
+class ProgramKind(StrEnum):
+    """Kind of a programme (``program.jenis``)."""
+
+    QUICK_WIN = "quick_win"
+    MASTER_PLAN = "masterplan"
+    ACTION_PLAN = "rencana_aksi"
+
+
+class EvidenceStatus(StrEnum):
+    """State of supporting evidence (``bukti.status``)."""
+
+    THERE = "ada"
+    WEAK = "kurang"
+    MISSING = "belum"
+
+
+class DecisionStatus(StrEnum):
+    """State of a decision (``keputusan.status``)."""
+
+    OPEN = "terbuka"
+    DONE = "selesai"
+
+
+class Component(StrEnum):
+    """Component of the national assessment (``penilaian.komponen``)."""
+
+    BASELINE = "baseline"
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    IMPACT = "impact"
+    QUICK_WIN = "quick_win"

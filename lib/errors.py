@@ -1,0 +1,71 @@
+"""Every error the project raises on purpose, as one tree.
+
+AppError
+├── DataError              the data folder cannot be used as it is
+│   └── FolderMissing      there is no such folder
+├── GeometryError          shapes cannot be made from what was given
+├── QueryError             a question the data cannot answer
+│   ├── UnknownIndicator
+│   └── UnknownArea
+└── ExportError            a file could not be written
+
+An error holds a code and its parameters, never a sentence: the sentence is in
+the language files under ``errors.<code>``.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class AppError(Exception):
+    """Base of all errors raised on purpose."""
+
+    code: ClassVar[str] = "app"
+
+    def __init__(self, **params: object) -> None:
+        """Keep what the sentence needs: ``params`` fill its placeholders."""
+        super().__init__(self.code, params)
+        self.params: dict[str, object] = params
+
+
+class DataError(AppError):
+    """The data folder cannot be used as it is."""
+
+    code = "data"
+
+
+class FolderMissing(DataError):
+    """There is no such folder; ``folder`` names it."""
+
+    code = "folder_missing"
+
+
+class GeometryError(AppError):
+    """Shapes cannot be made from what was given."""
+
+    code = "geometry"
+
+
+class QueryError(AppError):
+    """A question the data cannot answer."""
+
+    code = "query"
+
+
+class UnknownIndicator(QueryError):
+    """No indicator has this code; ``indikator`` names it."""
+
+    code = "unknown_indicator"
+
+
+class UnknownArea(QueryError):
+    """No area has this code; ``wilayah`` names it."""
+
+    code = "unknown_area"
+
+
+class ExportError(AppError):
+    """A file could not be written."""
+
+    code = "export"
