@@ -1,0 +1,5 @@
+"""Entry point: ``streamlit run app.py``."""
+
+from lib.ui.app import main
+
+main()

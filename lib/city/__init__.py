@@ -1,0 +1,1 @@
+"""A loaded city together with its analysis, each computed once."""

@@ -1,0 +1,77 @@
+"""Sentences about results, put together by rules. No sentence the numbers do not bear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from lib.contract.vocabulary import Direction
+from lib.i18n import has, t
+from lib.i18n.format import number, period, quantity
+from lib.store.catalogue import Indicator
+
+PERCENT: Final = "%"
+
+Row = Mapping[str, Any]
+"""One row of a frame of ``lib.analysis``."""
+
+
+def unit(satuan: str, lang: str) -> str:
+    """Return a unit in a language; one without a translation stays as the data has it."""
+    key = f"units.{satuan}"
+    return t(key, lang) if has(key, lang) else satuan
+
+
+def value(indicator: Indicator, nilai: float | None, lang: str) -> str:
+    """Return a value with its unit, or the word of a category indicator.
+
+    Args:
+        indicator: What is measured.
+        nilai: The value; for a category indicator the place of its word, from 1.
+        lang: ``id`` or ``en``.
+    """
+    if nilai is not None and indicator.kategori:
+        place = round(nilai) - 1
+        return indicator.kategori[place] if 0 <= place < len(indicator.kategori) else "–"
+    return quantity(nilai, unit(indicator.satuan, lang), lang, indicator.desimal)
+
+
+def figure(indicator: Indicator, nilai: float | None, lang: str) -> tuple[str, str]:
+    """Return a value and its unit apart, for a headline figure with a small unit."""
+    if nilai is None or indicator.kategori:
+        return value(indicator, nilai, lang), ""
+    return number(nilai, lang, indicator.desimal), unit(indicator.satuan, lang)
+
+
+def amount(indicator: Indicator, selisih: float, lang: str) -> str:
+    """Return the size of a difference without its sign: ``0,71 poin persen``."""
+    if indicator.kategori:
+        return t("words.levels", lang, count=number(abs(selisih), lang))
+    name = t("words.points", lang) if indicator.satuan == PERCENT else unit(indicator.satuan, lang)
+    return quantity(abs(selisih), name, lang, indicator.desimal)
+
+
+def change(indicator: Indicator, row: Row, lang: str) -> str:
+    """Return the change in words: ``turun 0,71 poin persen sejak 2021, membaik``.
+
+    Args:
+        indicator: What is measured.
+        row: A row of ``analysis.change.latest`` with selisih, sebelum_periode, penilaian.
+        lang: ``id`` or ``en``.
+
+    Returns:
+        The words; without an earlier comparable value, the reason.
+    """
+    if row.get("nilai") is None:
+        return t("words.no_value", lang)
+    difference = row.get("selisih")
+    if difference is None:
+        return t("words.no_comparison", lang)
+    since = period(row["sebelum_periode"], lang)
+    if round(difference, indicator.desimal) == 0:
+        return t("words.unchanged", lang, period=since)
+    way = "up" if difference > 0 else "down"
+    text = t(f"words.{way}", lang, amount=amount(indicator, difference, lang), period=since)
+    if indicator.arah is Direction.NEUTRAL:
+        return text
+    return f"{text}, {t('words.judgement.' + row['penilaian'], lang)}"

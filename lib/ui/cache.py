@@ -1,0 +1,46 @@
+"""What all sessions of a process share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+import streamlit as st
+
+from lib.city.city import City
+from lib.settings import Settings
+from lib.store.holder import Store
+from lib.ui.push import rerun_all_sessions
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """Return the settings of this process."""
+    return Settings.from_env(os.environ)
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
+    """Open the data folder and keep watching it."""
+    chosen = settings()
+    store = Store(chosen.data_dir, chosen.cache_dir, chosen.now())
+    if chosen.watch:
+        store.watch(rerun_all_sessions)
+    return store
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _city(fingerprint: str, _store: Store) -> City:
+    """Return the city of a fingerprint; its analysis is computed once for all sessions."""
+    return City(_store.snapshot(), _store.shapes())
+
+
+def city() -> City:
+    """Return the city as the data folder has it now."""
+    store = _store()
+    return _city(store.snapshot().fingerprint, store)
+
+
+def today() -> dt.date:
+    """Return the date that counts as today."""
+    return settings().now()
