@@ -1,0 +1,101 @@
+"""Order of observations in time, and the breaks that may not be crossed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import polars as pl
+
+from lib.contract.periods import Period
+
+KEY = ["indikator", "wilayah"]
+"""What one series is of."""
+
+
+def month(day: pl.Expr) -> pl.Expr:
+    """Return the number of a date's month, counted from year 0."""
+    return day.dt.year().cast(pl.Int32) * 12 + day.dt.month().cast(pl.Int32) - 1
+
+
+def end_month() -> pl.Expr:
+    """Return the number of the month after an observation's last (of ``mulai``, ``bulan``)."""
+    return month(pl.col("mulai")) + pl.col("bulan").cast(pl.Int32)
+
+
+def last_day(mulai: pl.Expr, bulan: pl.Expr) -> pl.Expr:
+    """Return the last day of the period that starts on ``mulai`` and lasts ``bulan`` months."""
+    after = month(mulai) + bulan.cast(pl.Int32)
+    return pl.date(after // 12, after % 12 + 1, 1) - pl.duration(days=1)
+
+
+def finite(column: str) -> pl.Expr:
+    """Return a number column with NaN and infinities as null."""
+    value = pl.col(column).cast(pl.Float64)
+    return pl.when(value.is_finite()).then(value).alias(column)
+
+
+def parse(periods: pl.Series) -> pl.DataFrame:
+    """Read canonical periods.
+
+    Args:
+        periods: Texts such as ``2024-Q3``.
+
+    Returns:
+        One row per distinct period that can be read: ``periode``, ``mulai`` (date),
+        ``bulan`` (length in months).
+    """
+    rows = [(text, *_parsed(text)) for text in periods.drop_nulls().unique().sort()]
+    schema = {"periode": pl.String(), "mulai": pl.Date(), "bulan": pl.Int8()}
+    return pl.DataFrame(rows, schema=schema, orient="row").drop_nulls()
+
+
+def _parsed(text: str) -> tuple[dt.date | None, int | None]:
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return None, None
+    return period.start, period.months
+
+
+def segments(observations: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
+    """Number the stretches of each series between its breaks.
+
+    Two observations may be compared, joined by a line or fitted together only if they have
+    the same number.
+
+    Args:
+        observations: Columns ``indikator``, ``mulai``, ``bulan``.
+        jeda: Table of the contract; ``periode`` is the first period after the break.
+
+    Returns:
+        The observations in their order with ``ruas`` (Int32, from 0). A break inside an
+        observation's period gives that observation a stretch of its own.
+    """
+    if jeda.is_empty() or observations.is_empty():
+        return observations.with_columns(pl.lit(0, pl.Int32).alias("ruas"))
+    breaks = (
+        jeda.select("indikator", "periode")
+        .join(parse(jeda["periode"]), on="periode")
+        .select("indikator", month(pl.col("mulai")).alias("patah"))
+        .unique()
+        .sort("indikator", "patah")
+        .with_columns(pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("indikator").alias("ke"))
+    )
+    spans = observations.select("indikator", "mulai", "bulan").unique()
+    started = _passed(spans.with_columns(month(pl.col("mulai")).alias("patah")), breaks)
+    ended = _passed(spans.with_columns((end_month() - 1).alias("patah")), breaks)
+    numbered = started.join(ended, on=["indikator", "mulai", "bulan"]).select(
+        "indikator", "mulai", "bulan", (pl.col("ke") + pl.col("ke_right")).alias("ruas")
+    )
+    return observations.join(
+        numbered, on=["indikator", "mulai", "bulan"], how="left", maintain_order="left"
+    )
+
+
+def _passed(spans: pl.DataFrame, breaks: pl.DataFrame) -> pl.DataFrame:
+    """How many breaks (``ke``) lie at or before the month ``patah`` of each span."""
+    return (
+        spans.sort("patah")
+        .join_asof(breaks.sort("patah"), on="patah", by="indikator", check_sortedness=False)
+        .select("indikator", "mulai", "bulan", pl.col("ke").fill_null(0))
+    )
