@@ -1,0 +1,1 @@
+"""Shapes: schematic cells, coverages, their GeoJSON, and who lies beside whom."""

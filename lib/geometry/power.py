@@ -108,7 +108,7 @@ def fit_weights(
     """Find the weights with which every cell has its wanted area.
 
     Args:
-        sites: (n, 2) metres, no two alike; those outside are replaced by the nearest place inside.
+        sites: (n, 2) metres within the outline, no two alike.
         areas: n positive square metres that add up to the area of ``outline``.
         outline: What is divided.
         tolerance: Largest relative error of an area at which the iteration ends.
@@ -158,26 +158,6 @@ def _newton_step(
     return step
 
 
-def spread(sites: Coordinates, distance: float) -> Coordinates:
-    """Move sites that lie on one another apart, the same way every time.
-
-    Args:
-        sites: (n, 2) metres.
-        distance: Least distance two sites shall have, metres.
-    """
-    moved = sites.copy()
-    golden = np.pi * (3 - np.sqrt(5))
-    for index in range(1, len(moved)):
-        turn = 0
-        while np.hypot(*(moved[:index] - moved[index]).T).min() < distance:
-            turn += 1
-            reach = distance * np.sqrt(turn) * 1.1
-            moved[index] = sites[index] + reach * np.array(
-                [np.cos(golden * turn), np.sin(golden * turn)]
-            )
-    return moved
-
-
 def tile(sites: Coordinates, weights: Numbers, diagram: Diagram, outline: Polygon) -> Shapes:
     """Cut the outline along the edges of a diagram into cells that share every vertex.
 
@@ -191,6 +171,7 @@ def tile(sites: Coordinates, weights: Numbers, diagram: Diagram, outline: Polygo
         GeometryError: A site keeps no cell.
     """
     cuts = shapely.get_parts(shapely.intersection(diagram.edges, outline))
+    cuts = cuts[shapely.get_dimensions(cuts) == 1]
     lines = shapely.union_all([outline.exterior, *cuts], grid_size=1e-4)
     faces = shapely.get_parts(shapely.polygonize([lines]))
     inside = shapely.get_coordinates(shapely.point_on_surface(faces))
@@ -206,22 +187,16 @@ def tile(sites: Coordinates, weights: Numbers, diagram: Diagram, outline: Polygo
 
 def _attach_cut_off(faces: Shapes, owner: NDArray[np.int64]) -> NDArray[np.int64]:
     """Keep the largest face of every owner; hand the others to a neighbour."""
-    owner = owner.copy()
-    largest: dict[int, int] = {}
-    for face in np.argsort(-shapely.area(faces), kind="stable").tolist():
-        home = int(owner[face])
-        if home not in largest:
-            largest[home] = face
-            continue
-        keepers = list(largest.items())
-        border = [
-            shapely.length(shapely.intersection(faces[face], faces[keeper]))
-            for _, keeper in keepers
-        ]
-        owner[face] = keepers[int(np.argmax(border))][0]
-    return owner
+    by_size = np.argsort(-shapely.area(faces), kind="stable")
+    _, first = np.unique(owner[by_size], return_index=True)
+    kept = by_size[first]
+    settled = owner.copy()
+    for face in np.setdiff1d(by_size, kept):
+        border = shapely.length(shapely.intersection(faces[face], faces[kept]))
+        settled[face] = owner[kept[int(np.argmax(border))]]
+    return settled
 
 
-def polygon_roundness(cells: Shapes) -> Numbers:
+def roundness(cells: Shapes) -> Numbers:
     """Return 4 pi area / perimeter² of each cell: 1 for a disc, near 0 for a sliver."""
     return np.asarray(4 * np.pi * shapely.area(cells) / shapely.length(cells) ** 2)
