@@ -65,16 +65,21 @@ class Frequency(StrEnum):
     HALF_YEARLY = "semesteran"
     YEARLY = "tahunan"
     FIVE_YEARLY = "lima_tahunan"
+    TEN_YEARLY = "sepuluh_tahunan"
+    AD_HOC = "sewaktu"
+    """No calendar: published when there is something to publish, never due."""
 
     @property
     def months(self) -> int:
-        """Length of one period in months."""
+        """Length of one period in months; a century where there is no calendar."""
         return {
             "bulanan": 1,
             "triwulanan": 3,
             "semesteran": 6,
             "tahunan": 12,
             "lima_tahunan": 60,
+            "sepuluh_tahunan": 120,
+            "sewaktu": 1200,
         }[self.value]
 
 
