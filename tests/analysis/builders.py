@@ -114,3 +114,9 @@ def values(*rows: tuple[str, str, str, float | None], **columns: Sequence[object
 def picked(frame: pl.DataFrame, *columns: str) -> list[tuple[object, ...]]:
     """Rows of some columns, sorted."""
     return sorted(frame.select(columns).rows(), key=repr)
+
+
+def breaks(*rows: tuple[str, str]) -> pl.DataFrame:
+    """Breaks from (indikator, periode)."""
+    columns = {c: pl.String() for c in ("indikator", "periode", "keterangan")}
+    return pl.DataFrame([(*r, "-") for r in rows], schema=columns, orient="row")

@@ -1,0 +1,246 @@
+"""The latest value of each series, and its change against what it may be compared with.
+
+A value is compared with one of the same length of period: a month, quarter or half-year with
+the same one a year before, a year with the latest earlier year. Nothing is compared across
+a break in the series.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import polars as pl
+
+from lib.analysis.series import KEY, end_month, finite, month, segments
+from lib.contract.vocabulary import Direction, Frequency
+
+
+class Verdict(StrEnum):
+    """How a change is judged (``penilaian``)."""
+
+    BETTER = "membaik"
+    WORSE = "memburuk"
+    SAME = "tetap"
+    """Equal when both are rounded to the indicator's decimals."""
+    NEUTRAL = "netral"
+    """It changed, and neither way is better."""
+
+
+class Gap(StrEnum):
+    """Why there is nothing to compare with (``alasan``)."""
+
+    FIRST = "awal_deret"
+    """No earlier value of the same length of period."""
+    SEASON = "musim_kosong"
+    """There are earlier values, but not of the same season a year before."""
+    BREAK = "jeda"
+    """The earlier value lies before a break in the series."""
+    LENGTH = "panjang_periode"
+    """The two chosen periods differ in length."""
+
+
+_BEFORE = {
+    "periode": "sebelum_periode",
+    "mulai": "sebelum_mulai",
+    "nilai": "sebelum",
+    "status": "sebelum_status",
+    "contoh": "sebelum_contoh",
+    "ruas": "sebelum_ruas",
+}
+
+
+def latest(
+    panel: pl.DataFrame,
+    indikator: pl.DataFrame,
+    jeda: pl.DataFrame,
+    until: dt.date | None = None,
+) -> pl.DataFrame:
+    """Return the latest value of every series with its change.
+
+    Args:
+        panel: From ``rollup.panel``.
+        indikator: Table of the contract.
+        jeda: Table of the contract.
+        until: Only what ends on or before this day counts; ``None``: everything.
+
+    Returns:
+        One row per indikator x wilayah, sorted by both: the columns of ``changes``. Of several
+        values that end at the same time, the one of the indicator's own frequency counts.
+    """
+    rows = _prepared(panel, jeda)
+    if until is not None:
+        rows = rows.filter(pl.col("akhir") <= month(pl.lit(until + dt.timedelta(days=1))))
+    own = indikator.select(
+        pl.col("kode").alias("indikator"),
+        pl.col("frekuensi")
+        .cast(pl.String)
+        .replace_strict(
+            {f.value: min(f.months, 12) for f in Frequency}, default=None, return_dtype=pl.Int8
+        )
+        .alias("lazim"),
+    )
+    last = (
+        rows.join(own, on="indikator", how="left")
+        .sort("akhir", (pl.col("bulan") == pl.col("lazim")).fill_null(value=False), "bulan")
+        .unique(KEY, keep="last", maintain_order=True)
+        .drop("lazim")
+    )
+    return _judged(_compared(last, rows), indikator).sort(KEY)
+
+
+def changes(panel: pl.DataFrame, indikator: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
+    """Return every value with its change against what it may be compared with.
+
+    Args:
+        panel: From ``rollup.panel``.
+        indikator: Table of the contract.
+        jeda: Table of the contract.
+
+    Returns:
+        One row per observation, sorted by indikator, wilayah, mulai, bulan: the columns of
+        the panel and
+
+        * ``ruas``: number of the stretch between breaks;
+        * ``sebelum_periode``, ``sebelum_mulai``, ``sebelum``, ``sebelum_status``,
+          ``sebelum_contoh``: what it is compared with, null if nothing;
+        * ``selisih``: value - earlier value, in the indicator's unit;
+        * ``persen``: the difference in percent of the earlier value's size; null if that is
+          zero or the values are words;
+        * ``penilaian``: a ``Verdict``, null without anything to compare with;
+        * ``alasan``: a ``Gap``, null where there is a comparison.
+    """
+    rows = _prepared(panel, jeda)
+    return _judged(_compared(rows, rows), indikator).sort(*KEY, "mulai", "bulan")
+
+
+def between(
+    panel: pl.DataFrame,
+    indikator: pl.DataFrame,
+    jeda: pl.DataFrame,
+    earlier: str,
+    later: str,
+) -> pl.DataFrame:
+    """Return the change between two chosen periods.
+
+    Args:
+        panel: From ``rollup.panel``.
+        indikator: Table of the contract.
+        jeda: Table of the contract.
+        earlier: Period in canonical form.
+        later: Period in canonical form.
+
+    Returns:
+        One row per series with a value in the later period, columns as in ``changes``,
+        sorted by indikator and wilayah. ``alasan`` is ``awal_deret`` where the earlier period
+        has no value, ``panjang_periode`` where the two differ in length.
+    """
+    rows = _prepared(panel, jeda)
+    before = rows.filter(pl.col("periode") == earlier).select(
+        *KEY, pl.col("bulan").alias("sebelum_bulan"), *_renamed()
+    )
+    joined = rows.filter(pl.col("periode") == later).join(before, on=KEY, how="left")
+    why = (
+        pl.when(pl.col("sebelum").is_null())
+        .then(pl.lit(Gap.FIRST.value))
+        .when(pl.col("sebelum_bulan") != pl.col("bulan"))
+        .then(pl.lit(Gap.LENGTH.value))
+        .when(pl.col("sebelum_ruas") != pl.col("ruas"))
+        .then(pl.lit(Gap.BREAK.value))
+    )
+    return _judged(_without_gaps(joined, why), indikator).drop("sebelum_bulan").sort(KEY)
+
+
+def _prepared(panel: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
+    rows = panel.with_columns(finite("nilai")).filter(pl.col("nilai").is_not_null())
+    return segments(rows, jeda).with_columns(end_month().alias("akhir"))
+
+
+def _renamed() -> list[pl.Expr]:
+    return [pl.col(column).alias(name) for column, name in _BEFORE.items()]
+
+
+def _compared(rows: pl.DataFrame, history: pl.DataFrame) -> pl.DataFrame:
+    """Join each row with the earlier one that it may be compared with, or with the reason."""
+    stretch = [*KEY, "bulan"]
+    yearly = rows.filter(pl.col("bulan") >= 12).sort("mulai")
+    seasonal = rows.filter(pl.col("bulan") < 12)
+    past = history.filter(pl.col("bulan") >= 12).select(
+        *stretch, pl.col("mulai").alias("kunci"), *_renamed()
+    )
+    by_year = yearly.join_asof(
+        past.sort("kunci"),
+        left_on="mulai",
+        right_on="kunci",
+        by=stretch,
+        allow_exact_matches=False,
+        check_sortedness=False,
+        coalesce=False,
+    ).drop("kunci")
+    year_before = history.filter(pl.col("bulan") < 12).select(
+        *stretch, (pl.col("akhir") + 12).alias("akhir"), *_renamed()
+    )
+    by_season = seasonal.join(year_before, on=[*stretch, "akhir"], how="left")
+    first = history.group_by(stretch).agg(pl.col("akhir").min().alias("pertama"))
+    joined = pl.concat([by_year, by_season]).join(first, on=stretch)
+    why = (
+        pl.when(pl.col("pertama") == pl.col("akhir"))
+        .then(pl.lit(Gap.FIRST.value))
+        .when(pl.col("sebelum").is_null())
+        .then(pl.lit(Gap.SEASON.value))
+        .when(pl.col("sebelum_ruas") != pl.col("ruas"))
+        .then(pl.lit(Gap.BREAK.value))
+    )
+    return _without_gaps(joined, why).drop("pertama")
+
+
+def _without_gaps(joined: pl.DataFrame, why: pl.Expr) -> pl.DataFrame:
+    """Keep the earlier value only where there is no reason against it."""
+    kept = [name for name in _BEFORE.values() if name != "sebelum_ruas"]
+    return (
+        joined.with_columns(why.alias("alasan"))
+        .with_columns(pl.when(pl.col("alasan").is_null()).then(pl.col(c)).alias(c) for c in kept)
+        .drop("sebelum_ruas", "akhir")
+    )
+
+
+def _judged(rows: pl.DataFrame, indikator: pl.DataFrame) -> pl.DataFrame:
+    """Add the difference and its judgement by the indicator's direction."""
+    signs = {d.value: d.sign for d in Direction}
+    known = indikator.select(
+        pl.col("kode").alias("indikator"),
+        pl.col("arah")
+        .cast(pl.String)
+        .replace_strict(signs, default=0, return_dtype=pl.Int8)
+        .alias("tanda"),
+        (10.0 ** pl.col("desimal").cast(pl.Float64).fill_null(2)).alias("langkah"),
+    )
+    now, before = pl.col("nilai"), pl.col("sebelum")
+    step = pl.col("langkah").fill_null(100.0)
+    gain = (now - before) * pl.col("tanda").fill_null(0)
+    return (
+        rows.join(known, on="indikator", how="left")
+        .with_columns(
+            (now - before).alias("selisih"),
+            pl.when(before != 0, pl.col("kata").is_null())
+            .then((now - before) / before.abs() * 100)
+            .alias("persen"),
+            pl.when(before.is_null())
+            .then(pl.lit(None, pl.String))
+            .when(_rounded(now * step) == _rounded(before * step))
+            .then(pl.lit(Verdict.SAME.value))
+            .when(gain > 0)
+            .then(pl.lit(Verdict.BETTER.value))
+            .when(gain < 0)
+            .then(pl.lit(Verdict.WORSE.value))
+            .otherwise(pl.lit(Verdict.NEUTRAL.value))
+            .alias("penilaian"),
+        )
+        .drop("tanda", "langkah")
+        .select(pl.exclude("alasan"), "alasan")
+    )
+
+
+def _rounded(value: pl.Expr) -> pl.Expr:
+    """Round as people see it: halves away from zero, binary noise ignored."""
+    return value.round(6).round(0, mode="half_away_from_zero")
