@@ -120,3 +120,16 @@ def breaks(*rows: tuple[str, str]) -> pl.DataFrame:
     """Breaks from (indikator, periode)."""
     columns = {c: pl.String() for c in ("indikator", "periode", "keterangan")}
     return pl.DataFrame([(*r, "-") for r in rows], schema=columns, orient="row")
+
+
+def targets(*rows: tuple[str, str, str, float], **columns: Sequence[object]) -> pl.DataFrame:
+    """Targets from (indikator, wilayah, periode, target); more columns by name."""
+    schema = {
+        "indikator": pl.String(),
+        "wilayah": pl.String(),
+        "periode": pl.String(),
+        "target": pl.Float64(),
+    }
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
+    extra = {"dokumen": ["-"] * len(rows), "status": [None] * len(rows), **columns}
+    return frame.with_columns(pl.Series(n, v, pl.String) for n, v in extra.items())
