@@ -79,6 +79,8 @@ class Frequency(StrEnum):
             "tahunan": 12,
             "lima_tahunan": 60,
             "sepuluh_tahunan": 120,
+            "sewaktu": 0,
+            "sepuluh_tahunan": 120,
             "sewaktu": 1200,
         }[self.value]
 

@@ -1,0 +1,134 @@
+"""One loaded city with its analysis; every part is computed once, when first asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+
+import polars as pl
+
+from lib.analysis import attainment, change, rollup
+from lib.contract.vocabulary import AreaKind, Framework, Level, Status
+from lib.i18n import t
+from lib.store.catalogue import Area, Catalogue, Dimension, Indicator
+from lib.store.shapes import Shapes
+from lib.store.snapshot import Snapshot
+
+
+class City:
+    """A snapshot, its shapes and what follows from them. Immutable and shared by all readers."""
+
+    def __init__(self, snapshot: Snapshot, shapes: Shapes) -> None:
+        """Take a loaded folder; nothing is computed yet."""
+        self.snapshot = snapshot
+        self.shapes = shapes
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of the data folder."""
+        return self.snapshot.fingerprint
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Areas, indicators, dimensions, agencies and sources by code."""
+        return Catalogue.of(self.snapshot.tables)
+
+    @cached_property
+    def area(self) -> Area | None:
+        """The city itself, or ``None`` while the table of areas is empty."""
+        cities = self.catalogue.areas(Level.CITY)
+        return cities[0] if cities else None
+
+    def name(self, lang: str) -> str:
+        """Return the city's name, or a placeholder while nothing is loaded."""
+        return self.area.nama if self.area else t("app.city_unknown", lang)
+
+    @cached_property
+    def has_data(self) -> bool:
+        """Whether there is anything to show."""
+        return self.area is not None and bool(self.catalogue.indicators)
+
+    @cached_property
+    def has_sample(self) -> bool:
+        """Whether any value is a sample."""
+        return bool((self.snapshot.values["status"] == Status.SAMPLE).any())
+
+    @cached_property
+    def as_of(self) -> dt.date | None:
+        """Last day of the latest period that has a value."""
+        last = self.snapshot.values.sort("mulai").tail(1)
+        return last["mulai"].dt.offset_by(f"{last['bulan'][0]}mo")[0] - dt.timedelta(days=1) if last.height else None
+
+    @cached_property
+    def panel(self) -> pl.DataFrame:
+        """Observations completed with roll-ups; see ``analysis.rollup.panel``."""
+        tables = self.snapshot.tables
+        return rollup.panel(self.snapshot.values, tables["indikator"], tables["wilayah"])
+
+    @cached_property
+    def latest(self) -> pl.DataFrame:
+        """Latest value of each indicator and area, with its change and its target."""
+        tables = self.snapshot.tables
+        rows = change.latest(self.panel, tables["indikator"], tables["jeda"])
+        return attainment.attainment(rows, tables["target"], tables["indikator"])
+
+    def dimension_of(self, indicator: Indicator, framework: Framework) -> str:
+        """Return the code of the dimension that an indicator belongs to in a framework."""
+        return indicator.dimensi if framework is Framework.CITY else indicator.pilar
+
+    def indicators(self, dimension: Dimension) -> tuple[Indicator, ...]:
+        """Return the indicators of a dimension in the order of the catalogue."""
+        return tuple(
+            i
+            for i in self.catalogue.indicators
+            if self.dimension_of(i, dimension.kerangka) == dimension.kode
+        )
+
+    def series(self, indikator: str) -> pl.DataFrame:
+        """Return all rows of the panel of one indicator, sorted by area and time."""
+        return self._by_indicator.get((indikator,), self.panel.clear())
+
+    @cached_property
+    def _by_indicator(self) -> dict[tuple[object, ...], pl.DataFrame]:
+        return self.panel.partition_by("indikator", as_dict=True, maintain_order=True)
+
+    def periods(self, indikator: str, level: Level) -> list[str]:
+        """Return the periods for which an indicator has values at a level, oldest first."""
+        rows = self.series(indikator).filter(pl.col("jenjang") == level)
+        return (
+            rows.select("periode", "mulai", "bulan")
+            .unique()
+            .sort("mulai", "bulan")["periode"]
+            .to_list()
+        )
+
+    def levels(self, indikator: str) -> list[Level]:
+        """Return the levels at which an indicator has values, finest first."""
+        there = set(self.series(indikator)["jenjang"].unique())
+        return [lv for lv in (Level.VILLAGE, Level.DISTRICT, Level.CITY) if lv in there]
+
+    def at(self, indikator: str, level: Level, period: str) -> pl.DataFrame:
+        """Return the rows of one indicator, level and period."""
+        return self.series(indikator).filter(
+            pl.col("jenjang") == level, pl.col("periode") == period
+        )
+
+    def newest(self, indikator: str, wilayah: str) -> dict[str, object] | None:
+        """Return the row of ``latest`` of one indicator and area, or ``None``."""
+        return self._newest.get((indikator, wilayah))
+
+    @cached_property
+    def _newest(self) -> dict[tuple[str, str], dict[str, object]]:
+        return {(r["indikator"], r["wilayah"]): r for r in self.latest.iter_rows(named=True)}
+
+    def targets(self, indikator: str, wilayah: str) -> pl.DataFrame:
+        """Return the targets of one indicator and area, oldest first."""
+        return (
+            self.snapshot.tables["target"]
+            .filter(pl.col("indikator") == indikator, pl.col("wilayah") == wilayah)
+            .sort("periode")
+        )
+
+    def siblings(self, area: Area) -> tuple[Area, ...]:
+        """Return the areas of the same level."""
+        return self.catalogue.areas(AreaKind(area.jenis).level)
