@@ -79,8 +79,6 @@ class Frequency(StrEnum):
             "tahunan": 12,
             "lima_tahunan": 60,
             "sepuluh_tahunan": 120,
-            "sewaktu": 0,
-            "sepuluh_tahunan": 120,
             "sewaktu": 1200,
         }[self.value]
 
