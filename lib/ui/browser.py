@@ -1,0 +1,44 @@
+"""What the reader's browser can do, told in a cookie before the first run.
+
+A component could ask too, but only after the page is there: without WebGL a reader would
+see a blank map first. The script stands in our document, so its hash is in the security
+policy; without our document (bare ``streamlit run``) the browser counts as able.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+COOKIE = "peramban"
+NO_WEBGL, STILL = "tanpa-webgl", "diam"
+
+PROBE = f"""<script>
+(function () {{
+  var told = [];
+  try {{
+    var drawing = document.createElement("canvas").getContext("webgl2");
+    if (!drawing) told.push("{NO_WEBGL}");
+    else {{
+      var ending = drawing.getExtension("WEBGL_lose_context");
+      if (ending) ending.loseContext();
+    }}
+  }} catch (e) {{ told.push("{NO_WEBGL}"); }}
+  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) told.push("{STILL}");
+  document.cookie = "{COOKIE}=" + told.join(".") + "; path=/; SameSite=Lax";
+}})();
+</script>"""
+"""Goes into the head of the document."""
+
+
+def has_webgl() -> bool:
+    """Tell whether the browser can draw a pydeck map."""
+    return NO_WEBGL not in _told()
+
+
+def wants_stillness() -> bool:
+    """Tell whether the reader asked the system for less motion."""
+    return STILL in _told()
+
+
+def _told() -> list[str]:
+    return (st.context.cookies.get(COOKIE) or "").split(".")
