@@ -1,0 +1,47 @@
+"""Sample tables as files below a data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from lib.errors import FolderMissing
+from lib.sample.generator import generate
+
+SAMPLE_FOLDER = Path("nilai", "contoh")
+"""Where sample files lie within a data folder."""
+
+DEFAULT_SEED = 7174
+"""Seed of the sample that ships."""
+
+
+def write_sample(folder: Path, seed: int) -> list[Path]:
+    """Write the sample files of a data folder, replacing those of the same name.
+
+    Args:
+        folder: Data folder with ``indikator.csv`` and ``wilayah.csv``; ``target.csv`` is
+            used if it is there.
+        seed: Any number from 0; the same seed gives the same bytes.
+
+    Returns:
+        The files written, sorted.
+
+    Raises:
+        FolderMissing: One of the two tables is not there; ``folder`` names where.
+    """
+    tables = {n: folder / f"{n}.csv" for n in ("indikator", "wilayah", "target")}
+    if not (tables["indikator"].is_file() and tables["wilayah"].is_file()):
+        raise FolderMissing(folder=str(folder))
+    real = _read(tables["target"]) if tables["target"].is_file() else None
+    made = generate(_read(tables["indikator"]), _read(tables["wilayah"]), seed, real)
+    place = folder / SAMPLE_FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    for name, frame in made.items():
+        # Bytes, not text mode: the same line ends on every system.
+        (place / name).write_bytes(frame.write_csv().encode())
+    return sorted(place / name for name in made)
+
+
+def _read(path: Path) -> pl.DataFrame:
+    return pl.read_csv(path, infer_schema=False)
