@@ -1,4 +1,4 @@
-"""Order of observations in time, and the breaks that may not be crossed."""
+"""What the columns of a series mean: order in time, breaks, direction."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import datetime as dt
 import polars as pl
 
 from lib.contract.periods import Period
+from lib.contract.vocabulary import Direction
 
 KEY = ["indikator", "wilayah"]
 """What one series is of."""
@@ -32,6 +33,12 @@ def finite(column: str) -> pl.Expr:
     """Return a number column with NaN and infinities as null."""
     value = pl.col(column).cast(pl.Float64)
     return pl.when(value.is_finite()).then(value).alias(column)
+
+
+def sign(arah: pl.Expr) -> pl.Expr:
+    """Return +1 where more is better, -1 where less is, 0 where neither or unknown."""
+    signs = {d.value: d.sign for d in Direction}
+    return arah.cast(pl.String).replace_strict(signs, default=0, return_dtype=pl.Int8)
 
 
 def parse(periods: pl.Series) -> pl.DataFrame:
@@ -60,6 +67,8 @@ def _parsed(text: str) -> tuple[dt.date | None, int | None]:
 def segments(observations: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
     """Number the stretches of each series between its breaks.
 
+    Sample figures (``contoh``) never share a stretch with real ones.
+
     Two observations may be compared, joined by a line or fitted together only if they have
     the same number.
 
@@ -68,9 +77,17 @@ def segments(observations: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
         jeda: Table of the contract; ``periode`` is the first period after the break.
 
     Returns:
-        The observations in their order with ``ruas`` (Int32, from 0). A break inside an
+        The observations in their order with ``ruas`` (Int32; from 0, of samples from -1 down). A break inside an
         observation's period gives that observation a stretch of its own.
     """
+    numbered = _between_breaks(observations, jeda)
+    if "contoh" not in observations.columns:
+        return numbered
+    stretch = pl.col("ruas")
+    return numbered.with_columns(pl.when("contoh").then(-1 - stretch).otherwise(stretch))
+
+
+def _between_breaks(observations: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
     if jeda.is_empty() or observations.is_empty():
         return observations.with_columns(pl.lit(0, pl.Int32).alias("ruas"))
     breaks = (

@@ -57,7 +57,11 @@ class City:
     def as_of(self) -> dt.date | None:
         """Last day of the latest period that has a value."""
         last = self.snapshot.values.sort("mulai").tail(1)
-        return last["mulai"].dt.offset_by(f"{last['bulan'][0]}mo")[0] - dt.timedelta(days=1) if last.height else None
+        return (
+            last["mulai"].dt.offset_by(f"{last['bulan'][0]}mo")[0] - dt.timedelta(days=1)
+            if last.height
+            else None
+        )
 
     @cached_property
     def panel(self) -> pl.DataFrame:
@@ -70,7 +74,7 @@ class City:
         """Latest value of each indicator and area, with its change and its target."""
         tables = self.snapshot.tables
         rows = change.latest(self.panel, tables["indikator"], tables["jeda"])
-        return attainment.attainment(rows, tables["target"], tables["indikator"])
+        return attainment.against(rows, tables["target"], tables["indikator"])
 
     def dimension_of(self, indicator: Indicator, framework: Framework) -> str:
         """Return the code of the dimension that an indicator belongs to in a framework."""

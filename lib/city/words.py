@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from lib.contract.vocabulary import Direction
-from lib.i18n import has, t
+from lib.i18n import t
 from lib.i18n.format import number, period, quantity
 from lib.store.catalogue import Indicator
 
@@ -14,12 +14,6 @@ PERCENT: Final = "%"
 
 Row = Mapping[str, Any]
 """One row of a frame of ``lib.analysis``."""
-
-
-def unit(satuan: str, lang: str) -> str:
-    """Return a unit in a language; one without a translation stays as the data has it."""
-    key = f"units.{satuan}"
-    return t(key, lang) if has(key, lang) else satuan
 
 
 def value(indicator: Indicator, nilai: float | None, lang: str) -> str:
@@ -33,21 +27,21 @@ def value(indicator: Indicator, nilai: float | None, lang: str) -> str:
     if nilai is not None and indicator.kategori:
         place = round(nilai) - 1
         return indicator.kategori[place] if 0 <= place < len(indicator.kategori) else "–"
-    return quantity(nilai, unit(indicator.satuan, lang), lang, indicator.desimal)
+    return quantity(nilai, indicator.unit(lang), lang, indicator.desimal)
 
 
 def figure(indicator: Indicator, nilai: float | None, lang: str) -> tuple[str, str]:
     """Return a value and its unit apart, for a headline figure with a small unit."""
     if nilai is None or indicator.kategori:
         return value(indicator, nilai, lang), ""
-    return number(nilai, lang, indicator.desimal), unit(indicator.satuan, lang)
+    return number(nilai, lang, indicator.desimal), indicator.unit(lang)
 
 
 def amount(indicator: Indicator, selisih: float, lang: str) -> str:
     """Return the size of a difference without its sign: ``0,71 poin persen``."""
     if indicator.kategori:
         return t("words.levels", lang, count=number(abs(selisih), lang))
-    name = t("words.points", lang) if indicator.satuan == PERCENT else unit(indicator.satuan, lang)
+    name = t("words.points", lang) if indicator.satuan == PERCENT else indicator.unit(lang)
     return quantity(abs(selisih), name, lang, indicator.desimal)
 
 

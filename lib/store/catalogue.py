@@ -72,6 +72,7 @@ class Indicator:
     nama_id: str
     nama_en: str | None
     satuan: str
+    satuan_en: str | None
     arah: Direction
     jenjang: Level
     agregasi: Aggregation
@@ -96,6 +97,10 @@ class Indicator:
     def name(self, lang: str) -> str:
         """Return the name in a language, else the Indonesian one."""
         return (self.nama_en if lang == "en" else None) or self.nama_id
+
+    def unit(self, lang: str) -> str:
+        """Return the unit in a language, else as the data has it."""
+        return (self.satuan_en if lang == "en" else None) or self.satuan
 
     def definition(self, lang: str) -> str:
         """Return the definition in a language, else in Indonesian; blank if not said."""
@@ -141,6 +146,7 @@ class Catalogue:
             tables: Typed tables by name; ``wilayah``, ``dimensi``, ``indikator``, ``jeda``,
                 ``opd`` and ``sumber`` must be there, empty or not.
         """
+        metadata = {r["indikator"]: r for r in tables["metadata_indikator"].iter_rows(named=True)}
         breaks: dict[str, list[str]] = {}
         for row in tables["jeda"].sort("periode").iter_rows(named=True):
             breaks.setdefault(row["indikator"], []).append(row["periode"])
@@ -150,7 +156,9 @@ class Catalogue:
                 _dimension(r) for r in tables["dimensi"].sort("urutan").iter_rows(named=True)
             ),
             by_code={
-                r["kode"]: _indicator(r, tuple(breaks.get(r["kode"], ())))
+                r["kode"]: _indicator(
+                    metadata.get(r["kode"], {}) | r, tuple(breaks.get(r["kode"], ()))
+                )
                 for r in tables["indikator"].iter_rows(named=True)
             },
             agencies={
@@ -224,7 +232,9 @@ def _dimension(row: Mapping[str, Any]) -> Dimension:
 
 def _indicator(row: Mapping[str, Any], breaks: tuple[str, ...]) -> Indicator:
     words = row["kategori"]
-    levels = tuple(w.strip() for w in words.split(";")) if isinstance(words, str) else tuple(words or ())
+    levels = (
+        tuple(w.strip() for w in words.split(";")) if isinstance(words, str) else tuple(words or ())
+    )
     return Indicator(
         **_only(row, Indicator)
         | {

@@ -209,3 +209,12 @@ def test_latest_is_the_last_of_all_changes() -> None:
     assert change.latest(rows, YEARLY, breaks()).equals(
         last.sort("indikator", "wilayah").select(change.latest(rows, YEARLY, breaks()).columns)
     )
+
+
+def test_a_sample_is_never_compared_with_a_real_figure() -> None:
+    rows = panel(
+        ("X", "k", "2020", 1), ("X", "k", "2021", 2), ("X", "k", "2022", 5), ("X", "k", "2023", 6)
+    )
+    rows = rows.with_columns((pl.col("mulai") >= dt.date(2022, 1, 1)).alias("contoh"))
+    result = change.changes(rows, YEARLY, breaks())
+    assert result["selisih"].to_list() == [None, 1.0, None, 1.0]
