@@ -77,14 +77,16 @@ def segments(observations: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
         jeda: Table of the contract; ``periode`` is the first period after the break.
 
     Returns:
-        The observations in their order with ``ruas`` (Int32; from 0, of samples from -1 down). A break inside an
-        observation's period gives that observation a stretch of its own.
+        The observations in their order with ``ruas`` (Int32; from 0 up, of samples from -1 down).
+        A break inside an observation's period gives that observation a stretch of its own.
     """
     numbered = _between_breaks(observations, jeda)
     if "contoh" not in observations.columns:
         return numbered
     stretch = pl.col("ruas")
-    return numbered.with_columns(pl.when("contoh").then(-1 - stretch).otherwise(stretch))
+    return numbered.with_columns(
+        pl.when(pl.col("contoh")).then(-stretch - 1).otherwise(stretch).alias("ruas")
+    )
 
 
 def _between_breaks(observations: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
