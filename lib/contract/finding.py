@@ -35,7 +35,7 @@ class Finding:
     column: str | None = None
     value: str | None = None
     """The cell as it was written."""
-    params: Mapping[str, str] = field(default=NO_PARAMS)
+    params: Mapping[str, str] = field(default_factory=lambda: NO_PARAMS)
     """What else the sentence needs (what is allowed, where the other one is)."""
     count: int = 1
     """How many equal findings this one stands for."""
