@@ -139,13 +139,13 @@ def test_percentage_of_a_negative_value_keeps_the_sign_of_the_change() -> None:
 
 
 def test_marks_of_both_values_are_kept() -> None:
-    rows = panel(("X", "k", "2023", 1), ("X", "k", "2024", 2), status=["contoh", "sementara"])
+    rows = panel(("X", "k", "2023", 1), ("X", "k", "2024", 2), status=["estimasi", "sementara"])
     result = change.latest(rows, YEARLY, breaks())
     assert one(result, "status", "contoh", "sebelum_status", "sebelum_contoh") == (
         "sementara",
         False,
-        "contoh",
-        True,
+        "estimasi",
+        False,
     )
 
 
