@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 
+import mapclassify
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -29,7 +32,6 @@ def test_natural_breaks_of_a_published_case() -> None:
 
     FisherJenks with k=5 gives 75.29, 192.05, 370.5, 722.85, 4111.45 and 49, 3, 4, 1, 1.
     """
-    mapclassify = pytest.importorskip("mapclassify")
     found = classes.natural(mapclassify.load_example().to_list(), 5)
     assert found.edges[1:] == pytest.approx((75.29, 192.05, 370.5, 722.85, 4111.45))
     assert found.counts == (49, 3, 4, 1, 1)
@@ -120,3 +122,17 @@ def test_flipped_changes_fall_in_mirrored_classes(data: list[float], k: int) -> 
     found, flipped = (classes.diverging([s * x for x in data], k=k) for s in (1, -1))
     assert found.edges == flipped.edges
     assert found.counts == tuple(reversed(flipped.counts))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_natural_breaks_are_those_of_mapclassify(seed: int) -> None:
+    sample = np.random.default_rng(seed).gamma(2, 10, size=120).round(1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs = mapclassify.FisherJenks(sample, 5).bins
+    assert classes.natural(sample, 5).edges[1:] == pytest.approx(theirs)
+
+
+def test_natural_breaks_count_equal_values_as_often_as_they_occur() -> None:
+    sample = [0.0] * 500 + [1.0] * 500 + [5.0, 9.0]
+    assert classes.natural(sample, 2).edges == (0.0, 0.0, 9.0)
