@@ -11,6 +11,8 @@ from lib.i18n.format import number, period, quantity
 from lib.store.catalogue import Indicator
 
 PERCENT: Final = "%"
+SCALES: Final = ("indeks", "skor", "nilai")
+"""Units that name a scale; a difference on it is in points."""
 
 Row = Mapping[str, Any]
 """One row of a frame of ``lib.analysis``."""
@@ -41,7 +43,11 @@ def amount(indicator: Indicator, selisih: float, lang: str) -> str:
     """Return the size of a difference without its sign: ``0,71 poin persen``."""
     if indicator.kategori:
         return t("words.levels", lang, count=number(abs(selisih), lang))
-    name = t("words.points", lang) if indicator.satuan == PERCENT else indicator.unit(lang)
+    if indicator.satuan == PERCENT:
+        name = t("words.percentage_points", lang)
+    else:
+        scale = indicator.satuan.startswith(SCALES)
+        name = t("words.points", lang) if scale else indicator.unit(lang)
     return quantity(abs(selisih), name, lang, indicator.desimal)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -31,8 +30,9 @@ class Area:
     lintang: float | None
     bujur: float | None
     luas_km2: float | None
-    berlaku_sejak: dt.date | None
-    berlaku_sampai: dt.date | None
+    berlaku_sejak: str | None
+    """ISO date or a bare year."""
+    berlaku_sampai: str | None
 
     @property
     def level(self) -> Level:
