@@ -11,8 +11,8 @@ from enum import StrEnum
 
 import polars as pl
 
-from lib.analysis.series import KEY, end_month, finite, month, parse
-from lib.contract.vocabulary import Aggregation, Direction, Status
+from lib.analysis.series import KEY, end_month, finite, month, parse, sign
+from lib.contract.vocabulary import Aggregation, Status
 
 SHOWN_AT_MOST = 1.5
 """Attainment is shown as 0..150 %."""
@@ -66,10 +66,7 @@ def against(latest: pl.DataFrame, target: pl.DataFrame, indikator: pl.DataFrame)
     """
     rules = indikator.select(
         pl.col("kode").alias("indikator"),
-        pl.col("arah")
-        .cast(pl.String)
-        .replace_strict({d.value: d.sign for d in Direction}, default=0, return_dtype=pl.Int8)
-        .alias("tanda"),
+        sign(pl.col("arah")).alias("tanda"),
         (pl.col("agregasi").cast(pl.String) == Aggregation.SUM.value).alias("cacah"),
     )
     rows = latest.with_row_index("nomor").join(
@@ -145,19 +142,19 @@ def _candidates(rows: pl.DataFrame, targets: pl.DataFrame) -> pl.DataFrame:
 
 
 def _judgement() -> list[pl.Expr]:
-    value, goal, sign = pl.col("nilai"), pl.col("target"), pl.col("tanda").fill_null(0)
-    short = (goal - value) * sign
-    ratio = pl.when(sign > 0).then(value / goal).otherwise((2 * goal - value) / goal)
-    attained = pl.when(goal > 0, sign != 0, pl.col("kata").is_null()).then(ratio)
+    value, goal, way = pl.col("nilai"), pl.col("target"), pl.col("tanda").fill_null(0)
+    short = (goal - value) * way
+    ratio = pl.when(way > 0).then(value / goal).otherwise((2 * goal - value) / goal)
+    attained = pl.when(goal > 0, way != 0, pl.col("kata").is_null()).then(ratio)
     return [
         (value - goal).alias("jarak"),
-        pl.when(sign != 0).then(short.clip(lower_bound=0)).alias("kurang"),
+        pl.when(way != 0).then(short.clip(lower_bound=0)).alias("kurang"),
         attained.alias("capaian"),
         attained.clip(0, SHOWN_AT_MOST).alias("capaian_tampil"),
-        pl.when(sign != 0).then(short <= goal.abs() * 1e-12).alias("terpenuhi"),
+        pl.when(way != 0).then(short <= goal.abs() * 1e-12).alias("terpenuhi"),
         pl.when(goal.is_null())
         .then(pl.col("ditolak").fill_null(Unjudged.NO_TARGET.value))
-        .when(sign == 0)
+        .when(way == 0)
         .then(pl.lit(Unjudged.NEUTRAL.value))
         .alias("target_alasan"),
     ]

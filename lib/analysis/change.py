@@ -2,7 +2,7 @@
 
 A value is compared with one of the same length of period: a month, quarter or half-year with
 the same one a year before, a year with the latest earlier year. Nothing is compared across
-a break in the series.
+a break in the series, and a sample figure never with a real one.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from enum import StrEnum
 
 import polars as pl
 
-from lib.analysis.series import KEY, end_month, finite, month, segments
-from lib.contract.vocabulary import Direction, Frequency
+from lib.analysis.series import KEY, end_month, finite, month, segments, sign
+from lib.contract.vocabulary import Frequency
 
 
 class Verdict(StrEnum):
@@ -36,6 +36,8 @@ class Gap(StrEnum):
     """There are earlier values, but not of the same season a year before."""
     BREAK = "jeda"
     """The earlier value lies before a break in the series."""
+    SAMPLE = "contoh"
+    """The earlier value is sample data and this one is not, or the other way round."""
     LENGTH = "panjang_periode"
     """The two chosen periods differ in length."""
 
@@ -146,7 +148,7 @@ def between(
         .when(pl.col("sebelum_bulan") != pl.col("bulan"))
         .then(pl.lit(Gap.LENGTH.value))
         .when(pl.col("sebelum_ruas") != pl.col("ruas"))
-        .then(pl.lit(Gap.BREAK.value))
+        .then(_parted(pl.col("sebelum_ruas")))
     )
     return _judged(_without_gaps(joined, why), indikator).drop("sebelum_bulan").sort(KEY)
 
@@ -162,36 +164,56 @@ def _renamed() -> list[pl.Expr]:
 
 def _compared(rows: pl.DataFrame, history: pl.DataFrame) -> pl.DataFrame:
     """Join each row with the earlier one that it may be compared with, or with the reason."""
+    pasts = history.select(*KEY, "bulan", "akhir", "ruas", *_renamed())
+    last = pl.concat([_year_earlier(rows, pasts, []), _season_earlier(rows, pasts, [])])
+    own = pl.concat([_year_earlier(rows, pasts, ["ruas"]), _season_earlier(rows, pasts, ["ruas"])])
     stretch = [*KEY, "bulan"]
-    yearly = rows.filter(pl.col("bulan") >= 12).sort("mulai")
-    seasonal = rows.filter(pl.col("bulan") < 12)
-    past = history.filter(pl.col("bulan") >= 12).select(
-        *stretch, pl.col("mulai").alias("kunci"), *_renamed()
-    )
-    by_year = yearly.join_asof(
-        past.sort("kunci"),
-        left_on="mulai",
-        right_on="kunci",
-        by=stretch,
-        allow_exact_matches=False,
-        check_sortedness=False,
-        coalesce=False,
-    ).drop("kunci")
-    year_before = history.filter(pl.col("bulan") < 12).select(
-        *stretch, (pl.col("akhir") + 12).alias("akhir"), *_renamed()
-    )
-    by_season = seasonal.join(year_before, on=[*stretch, "akhir"], how="left")
     first = history.group_by(stretch).agg(pl.col("akhir").min().alias("pertama"))
-    joined = pl.concat([by_year, by_season]).join(first, on=stretch)
+    lone = last.select(*stretch, "akhir", pl.col("sebelum_ruas").alias("ruas_lain"))
+    joined = own.join(first, on=stretch).join(lone, on=[*stretch, "akhir"])
     why = (
-        pl.when(pl.col("pertama") == pl.col("akhir"))
+        pl.when(pl.col("sebelum").is_not_null())
+        .then(pl.lit(None, pl.String))
+        .when(pl.col("pertama") == pl.col("akhir"))
         .then(pl.lit(Gap.FIRST.value))
-        .when(pl.col("sebelum").is_null())
+        .when(pl.col("ruas_lain").is_null())
         .then(pl.lit(Gap.SEASON.value))
-        .when(pl.col("sebelum_ruas") != pl.col("ruas"))
-        .then(pl.lit(Gap.BREAK.value))
+        .otherwise(_parted(pl.col("ruas_lain")))
     )
-    return _without_gaps(joined, why).drop("pertama")
+    return _without_gaps(joined, why).drop("pertama", "ruas_lain")
+
+
+def _parted(other: pl.Expr) -> pl.Expr:
+    """Why a value of another stretch is no match; stretches of samples are below zero."""
+    mixed = (other < 0) != (pl.col("ruas") < 0)
+    return pl.when(mixed).then(pl.lit(Gap.SAMPLE.value)).otherwise(pl.lit(Gap.BREAK.value))
+
+
+def _year_earlier(rows: pl.DataFrame, pasts: pl.DataFrame, also: list[str]) -> pl.DataFrame:
+    """Join yearly values with the latest earlier one that agrees in the columns ``also``."""
+    by = [*KEY, "bulan", *also]
+    past = pasts.select(*by, pl.col("akhir").alias("kunci"), *_BEFORE.values())
+    return (
+        rows.filter(pl.col("bulan") >= 12)
+        .sort("akhir")
+        .join_asof(
+            past.sort("kunci"),
+            left_on="akhir",
+            right_on="kunci",
+            by=by,
+            allow_exact_matches=False,
+            check_sortedness=False,
+            coalesce=False,
+        )
+        .drop("kunci")
+    )
+
+
+def _season_earlier(rows: pl.DataFrame, pasts: pl.DataFrame, also: list[str]) -> pl.DataFrame:
+    """Join shorter periods with the same one a year before that agrees in ``also``."""
+    by = [*KEY, "bulan", *also]
+    past = pasts.select(*by, pl.col("akhir") + 12, *_BEFORE.values())
+    return rows.filter(pl.col("bulan") < 12).join(past, on=[*by, "akhir"], how="left")
 
 
 def _without_gaps(joined: pl.DataFrame, why: pl.Expr) -> pl.DataFrame:
@@ -206,13 +228,9 @@ def _without_gaps(joined: pl.DataFrame, why: pl.Expr) -> pl.DataFrame:
 
 def _judged(rows: pl.DataFrame, indikator: pl.DataFrame) -> pl.DataFrame:
     """Add the difference and its judgement by the indicator's direction."""
-    signs = {d.value: d.sign for d in Direction}
     known = indikator.select(
         pl.col("kode").alias("indikator"),
-        pl.col("arah")
-        .cast(pl.String)
-        .replace_strict(signs, default=0, return_dtype=pl.Int8)
-        .alias("tanda"),
+        sign(pl.col("arah")).alias("tanda"),
         (10.0 ** pl.col("desimal").cast(pl.Float64).fill_null(2)).alias("langkah"),
     )
     now, before = pl.col("nilai"), pl.col("sebelum")

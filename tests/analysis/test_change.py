@@ -218,3 +218,17 @@ def test_a_sample_is_never_compared_with_a_real_figure() -> None:
     rows = rows.with_columns((pl.col("mulai") >= dt.date(2022, 1, 1)).alias("contoh"))
     result = change.changes(rows, YEARLY, breaks())
     assert result["selisih"].to_list() == [None, 1.0, None, 1.0]
+    assert result["alasan"].to_list() == ["awal_deret", None, "contoh", None]
+
+
+def test_a_real_figure_looks_past_samples_to_the_last_real_one() -> None:
+    rows = panel(
+        *[("X", "k", str(year), year) for year in (2020, 2021, 2022)],
+        *[("X", "k", f"{year}-Q1", year) for year in (2020, 2021, 2022)],
+        status=["tetap", "contoh", "tetap"] * 2,
+    )
+    result = change.changes(rows, YEARLY, breaks()).filter(pl.col("mulai").dt.year() == 2022)
+    assert picked(result, "periode", "selisih", "alasan") == [
+        ("2022", 2.0, None),
+        ("2022-Q1", None, "contoh"),
+    ]
