@@ -136,3 +136,7 @@ class City:
     def siblings(self, area: Area) -> tuple[Area, ...]:
         """Return the areas of the same level."""
         return self.catalogue.areas(AreaKind(area.jenis).level)
+
+    def differences(self, fingerprint: str, indikator: str | None) -> pl.DataFrame | None:
+        """Return what has changed since an earlier state of the folder; see ``city.history``."""
+        return None

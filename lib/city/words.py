@@ -75,3 +75,16 @@ def change(indicator: Indicator, row: Row, lang: str) -> str:
     if indicator.arah is Direction.NEUTRAL:
         return text
     return f"{text}, {t('words.judgement.' + row['penilaian'], lang)}"
+
+
+def rank(row: Row, group: str, lang: str) -> str:
+    """Return a place among peers: ``peringkat 3 dari 33``; a shared place is said to be so.
+
+    Args:
+        row: A row of ``city.standing`` with a place in ``group``.
+        group: One of ``standing.GROUPS``.
+        lang: ``id`` or ``en``.
+    """
+    key = "words.rank_tie" if row[f"seri_{group}"] else "words.rank"
+    place, of = (number(row[f"{name}_{group}"], lang) for name in ("peringkat", "dari"))
+    return t(key, lang, rank=place, of=of)

@@ -10,6 +10,8 @@ import streamlit as st
 from lib.city.city import City
 from lib.settings import Settings
 from lib.store.holder import Store
+from lib.store.shapes import Shapes
+from lib.store.snapshot import Snapshot
 from lib.ui.push import rerun_all_sessions
 
 
@@ -30,15 +32,15 @@ def _store() -> Store:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _city(fingerprint: str, _store: Store) -> City:
-    """Return the city of a fingerprint; its analysis is computed once for all sessions."""
-    return City(_store.snapshot(), _store.shapes())
+def _city(key: str, _snapshot: Snapshot, _shapes: Shapes) -> City:
+    """Return the city of a state of the folder; its analysis is computed once for all."""
+    return City(_snapshot, _shapes)
 
 
 def city() -> City:
     """Return the city as the data folder has it now."""
-    store = _store()
-    return _city(store.snapshot().fingerprint, store)
+    snapshot, shapes = _store().both()
+    return _city(f"{snapshot.fingerprint}/{shapes.digest}", snapshot, shapes)
 
 
 def today() -> dt.date:

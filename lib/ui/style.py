@@ -65,6 +65,15 @@ _RULES = """
 .kk-gulung{overflow-x:auto;max-width:100%}
 .kk-daftar{margin:0;padding-left:1.2em;font-size:16px;line-height:1.5}
 .kk-daftar li{margin:0 0 8px}
+.kk-legenda{display:flex;align-items:flex-end;gap:2px;max-width:640px;font-size:12px;
+  font-variant-numeric:tabular-nums;color:var(--kk-soft)}
+.kk-legenda>div{flex:1 1 0;min-width:0;display:flex;flex-direction:column;text-align:center}
+.kk-legenda i,.kk-legenda em{font-style:normal}
+.kk-legenda em{line-height:1;color:var(--kk-ink)}
+.kk-legenda b{display:block;border:1px solid var(--kk-line)}
+.kk-legenda span{line-height:1.25;overflow-wrap:anywhere;padding-top:2px}
+.kk-legenda .kk-kosong b{border:1px dashed var(--kk-soft);
+  background:repeating-linear-gradient(45deg,transparent 0 4px,var(--kk-soft) 4px 5px)}
 .kk-kaki{border-top:1px solid var(--kk-line);margin-top:24px;padding-top:8px;font-size:14px;
   color:var(--kk-soft)}
 a.kk-tautan{color:var(--kk-ink);text-decoration:underline;text-decoration-color:var(--kk-line);

@@ -1,0 +1,168 @@
+"""A map with its legend, its marks, its table and its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Literal
+
+import streamlit as st
+
+from lib.charts.theme import Measure
+from lib.city import words
+from lib.city.city import City
+from lib.city.memory import remembered
+from lib.city.scene import Scene
+from lib.contract.vocabulary import Level
+from lib.design.tokens import Tokens
+from lib.i18n.format import number, period
+from lib.maps import plan as plans
+from lib.maps import shapes as outlines
+from lib.maps.deck import CompactDeck, deck
+from lib.maps.plan import MapPlan
+from lib.maps.static import static
+from lib.store.catalogue import Indicator
+from lib.ui import browser, figure, legend, provenance
+from lib.ui.figure import Twin
+from lib.ui.view import View
+
+Engine = Literal["deck", "static"]
+
+
+def measure(indicator: Indicator, lang: str) -> Measure:
+    """Return what charts and maps need to know of an indicator."""
+    return Measure(
+        indicator.kode,
+        indicator.name(lang),
+        "" if indicator.kategori else indicator.unit(lang),
+        indicator.desimal,
+        indicator.arah,
+        indicator.kategori,
+    )
+
+
+def draw(
+    view: View,
+    key: str,
+    scene: Scene,
+    *,
+    alt: str,
+    twin: Twin,
+    chosen: Sequence[str] = (),
+    engine: Engine = "deck",
+    height: int = 480,
+    labels: bool = True,
+) -> str | None:
+    """Draw a map.
+
+    Args:
+        view: The reader's view.
+        key: Unique name of the map on its page.
+        scene: What to show.
+        alt: What the map shows, in one sentence.
+        twin: The table and the downloads.
+        chosen: Codes of the areas to outline.
+        engine: ``deck`` can be moved and zoomed; ``static`` needs no WebGL and is lighter.
+            Without WebGL every map is static.
+        height: Pixels.
+        labels: Whether to write the names that fit.
+
+    Returns:
+        The code of the area clicked in this run, if any.
+    """
+    made = _plan(view.city, scene, view.tokens, view.lang, tuple(chosen))
+    if engine == "deck" and browser.has_webgl():
+        clicked = _deck(view, key, made, alt, height, labels)
+    else:
+        clicked = _static(view, key, made, alt, height, labels)
+    below(view, key, made, scene, twin)
+    return clicked
+
+
+def below(view: View, key: str, made: MapPlan, scene: Scene, twin: Twin) -> None:
+    """Draw the legend, the marks and the table of a map."""
+    st.html(legend.markup(view, made, scene.city_value, _text(scene, scene.city_value, view.lang)))
+    about = provenance.of(view, scene.rows)
+    extra = view.t("app.schematic") if made.schematic else ""
+    figure.below(view, key, about=about, twin=twin, extra=extra)
+
+
+def _deck(
+    view: View, key: str, made: MapPlan, alt: str, height: int, labels: bool
+) -> str | None:
+    event: Any = st.pydeck_chart(
+        _spec_deck(made, _shapes(view.city), view.tokens, height, labels),
+        height=height,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-object",
+        alt=alt,
+    )
+    picked = event.selection.objects.get("wilayah") if event else None
+    return str(picked[0]["properties"]["kode"]) if picked else None
+
+
+def _static(
+    view: View, key: str, made: MapPlan, alt: str, height: int, labels: bool
+) -> str | None:
+    spec = _spec_static(made, _shapes(view.city), view.tokens, view.lang, height, labels)
+    event = st.vega_lite_chart(
+        spec=spec, theme=None, width="stretch", height=height, key=f"{key}_datar",
+        on_select="rerun", alt=alt,
+    )
+    return figure.clicked(event)
+
+
+@lru_cache(maxsize=256)
+def _spec_deck(
+    made: MapPlan, shapes: outlines.Shapes, tokens: Tokens, height: int, labels: bool
+) -> CompactDeck:
+    return deck(made, shapes, tokens=tokens, height=height, labels=labels)
+
+
+@lru_cache(maxsize=256)
+def _spec_static(
+    made: MapPlan, shapes: outlines.Shapes, tokens: Tokens, lang: str, height: int, labels: bool
+) -> dict[str, object]:
+    return static(made, shapes, tokens=tokens, lang=lang, height=height, labels=labels)
+
+
+@remembered
+def _shapes(city: City) -> outlines.Shapes:
+    return outlines.read(city.shapes.everything, schematic=city.shapes.schematic)
+
+
+def _plan(
+    city: City, scene: Scene, tokens: Tokens, lang: str, chosen: tuple[str, ...]
+) -> MapPlan:
+    catalogue = city.catalogue
+    return plans.plan(
+        scene.shown,
+        scene.classes,
+        measure(scene.indicator, lang),
+        names={a.kode: a.nama for a in catalogue.areas(scene.level)},
+        tokens=tokens,
+        lang=lang,
+        details={r["wilayah"]: _details(scene, r, lang) for r in scene.rows.iter_rows(named=True)},
+        outlines=[a.kode for a in catalogue.areas(Level.DISTRICT)],
+        chosen=chosen,
+        sample=bool(scene.rows["contoh"].any()),
+        schematic=city.shapes.schematic,
+        favourable=scene.favourable,
+    )
+
+
+def _details(scene: Scene, row: Mapping[str, Any], lang: str) -> list[str]:
+    """Return the further lines of a tooltip: period, rank, change, status."""
+    lines = [period(row["periode"], lang)]
+    if row["peringkat_semua"] is not None:
+        lines.append(words.rank(row, "semua", lang))
+    if row.get("selisih") is not None:
+        lines.append(words.change(scene.indicator, row, lang))
+    return lines
+
+
+def _text(scene: Scene, value: float | None, lang: str) -> str:
+    if scene.earlier is not None and value is not None:
+        return number(value, lang, scene.indicator.desimal)
+    return words.value(scene.indicator, value, lang)
