@@ -39,6 +39,8 @@ class Reference:
 
     column: str
     table: str
+    where: tuple[str, str] | None = None
+    """Only rows of that table with this word in this column count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +53,7 @@ class Table:
     required: tuple[str, ...]
     key: tuple[str, ...]
     references: tuple[Reference, ...] = ()
+    may_be_blank: tuple[str, ...] = ()
+    """Required columns whose cells may be blank all the same."""
     essential: bool = False
     """Whether the app cannot show anything without it."""

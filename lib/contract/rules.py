@@ -1,0 +1,156 @@
+"""Named rules: what a row must satisfy, as Polars expressions.
+
+A rule is declared once and gives both the good rows and the failures with
+their row numbers. Null means "nothing to judge" and passes: whether a cell may
+be blank is a rule of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from lib.contract.codes import Code
+from lib.contract.fields import field as field_of
+from lib.contract.finding import NO_PARAMS, Severity
+from lib.contract.table import Kind, Table
+
+ROW = "_row"
+"""Column that holds the 1-based row of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that must hold for each row."""
+
+    name: str
+    code: Code
+    severity: Severity
+    column: str | None
+    """Column that the finding points at."""
+    good: pl.Expr
+    """True or null where the row is fine."""
+    value: pl.Expr | None = None
+    """The cell as it was written; default: the column itself."""
+    params: Mapping[str, pl.Expr | str] = field(default_factory=lambda: NO_PARAMS)
+    """What else the sentence needs: fixed words or expressions per row."""
+
+    @property
+    def bad(self) -> pl.Expr:
+        """True where the row fails; never null."""
+        return ~self.good.fill_null(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The rows that failed one rule."""
+
+    rule: Rule
+    rows: pl.DataFrame
+    """Columns ``row`` (Int64), ``value`` (String or null) and one String per parameter."""
+
+
+def check(frame: pl.DataFrame, rules: Iterable[Rule]) -> tuple[pl.DataFrame, list[Failure]]:
+    """Split rows into the good and the failures.
+
+    Args:
+        frame: Rows with the columns that the rules name, and ``_row``.
+        rules: What must hold.
+
+    Returns:
+        The rows that break no rule of severity ``error`` (order kept), and the
+        failures of every broken rule, in the order of the rules.
+    """
+    rules = tuple(rules)
+    if not rules or frame.is_empty():
+        return frame, []
+    verdicts = frame.select(r.bad.any().alias(str(i)) for i, r in enumerate(rules)).row(0)
+    broken = [r for r, bad in zip(rules, verdicts, strict=True) if bad]
+    failures = [Failure(r, _failing(frame, r)) for r in broken]
+    errors = [r.bad for r in broken if r.severity is Severity.ERROR]
+    return (frame.filter(~pl.any_horizontal(errors)) if errors else frame), failures
+
+
+def _failing(frame: pl.DataFrame, rule: Rule) -> pl.DataFrame:
+    value = (
+        rule.value
+        if rule.value is not None
+        else pl.col(rule.column)
+        if rule.column
+        else pl.lit(None)
+    )
+    params = {k: v if isinstance(v, pl.Expr) else pl.lit(v) for k, v in rule.params.items()}
+    return frame.filter(rule.bad).select(
+        row=pl.col(ROW).cast(pl.Int64),
+        value=value.cast(pl.String),
+        **{k: v.cast(pl.String) for k, v in params.items()},
+    )
+
+
+def required(table: Table) -> list[Rule]:
+    """Return one rule per column that may not be blank."""
+    return [
+        Rule(f"{c}_terisi", Code.REQUIRED_BLANK, Severity.ERROR, c, pl.col(c).is_not_null())
+        for c in table.required
+        if c not in table.may_be_blank
+    ]
+
+
+def words(table: Table, columns: Iterable[str]) -> list[Rule]:
+    """Return one rule per column that holds one of a closed set of words."""
+    found = []
+    for column in columns:
+        spec = field_of(table.name, column)
+        if spec.kind is Kind.WORD:
+            good = pl.col(column).is_in(spec.words)
+            allowed = {"allowed": ", ".join(spec.words)}
+            found.append(
+                Rule(
+                    f"{column}_kata",
+                    Code.VALUE_NOT_ALLOWED,
+                    Severity.ERROR,
+                    column,
+                    good,
+                    params=allowed,
+                )
+            )
+    return found
+
+
+_LENGTH_DUE = pl.min_horizontal(pl.col("months"), 12)
+
+OBSERVATION_RULES = (
+    Rule(
+        "nilai_dalam_batas",
+        Code.OUT_OF_LIMITS,
+        Severity.ERROR,
+        "nilai",
+        (pl.col("nilai") >= pl.col("low")).fill_null(True) & (pl.col("nilai") <= pl.col("high")),
+        params={
+            "low": pl.col("low").cast(pl.String).fill_null("-∞"),
+            "high": pl.col("high").cast(pl.String).fill_null("∞"),
+        },
+        value=pl.col("nilai"),
+    ),
+    Rule(
+        "jenjang_bermakna",
+        Code.AREA_LEVEL,
+        Severity.ERROR,
+        "wilayah",
+        pl.col("rank") <= pl.col("finest"),
+        value=pl.col("rank"),
+    ),
+    Rule(
+        "periode_sesuai_frekuensi",
+        Code.PERIOD_FREQUENCY,
+        Severity.WARNING,
+        "periode",
+        pl.col("length") >= _LENGTH_DUE,
+        value=pl.col("length"),
+    ),
+)
+"""What each observation must satisfy. Columns: ``nilai``; ``low``, ``high``: limits of its
+indicator; ``rank``: level of its area (0 city to 2 village), ``finest``: finest level at which
+the indicator means something; ``length``: months of its period, ``months``: of its frequency."""

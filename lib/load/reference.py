@@ -1,0 +1,123 @@
+"""A reference table: a grid to a typed frame."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from lib.contract.codes import Code
+from lib.contract.fields import field
+from lib.contract.finding import Severity
+from lib.contract.rules import ROW, check, required
+from lib.contract.table import Kind, Table
+from lib.contract.vocabulary import Status
+from lib.load.cells import DTYPES, read_cells
+from lib.load.grid import Grid
+from lib.load.header import Header, find_header, report_header
+from lib.load.numbers import Style, evidence
+from lib.load.report import Report
+
+FILE = "_file"
+"""Column that holds the file of a row while tables are put together."""
+
+
+def schema(table: Table) -> dict[str, pl.DataType]:
+    """Return the typed columns of a table."""
+    return {c: DTYPES[field(table.name, c).kind] for c in table.columns}
+
+
+def empty(table: Table) -> pl.DataFrame:
+    """Return a table without rows."""
+    return pl.DataFrame(schema=schema(table))
+
+
+def read_reference(grid: Grid, table: Table, report: Report) -> tuple[pl.DataFrame, int]:
+    """Read one file of a reference table.
+
+    A cell that cannot be read is reported as an error; it keeps its row out if the
+    column is required and counts as blank if not.
+
+    Returns:
+        Typed rows (columns of the table, ``_row``), and how many rows were read.
+    """
+    blank = empty(table).with_columns(pl.lit(None, pl.Int64).alias(ROW))
+    if grid.height == 0:
+        report.error(Code.FILE_EMPTY)
+        return blank, 0
+    header = find_header(grid, table)
+    if header is None:
+        found = ", ".join(c for c in grid.head(1)[0] if c)
+        for column in table.required:
+            report.error(
+                Code.COLUMN_MISSING, row=1, column=column, value=found, params=_needed(table)
+            )
+        return blank, 0
+    if not report_header(header, table, report):
+        return blank, 0
+    raw = body(grid, header)
+    if raw.is_empty():
+        report.warning(Code.HEADER_ONLY, row=header.line + 1)
+        return blank, 0
+    typed = _typed(raw, grid, header, table, report)
+    good, failures = check(typed, required(table))
+    report.failures(failures, header.written)
+    return good.select(*table.columns, ROW), raw.height
+
+
+def _needed(table: Table) -> dict[str, str]:
+    return {"allowed": ", ".join(table.required)}
+
+
+def body(grid: Grid, header: Header) -> pl.DataFrame:
+    """Return the rows below a header that are not blank, with their number in ``_row``."""
+    first = header.line + 1
+    rows = grid.text.slice(first).with_row_index(ROW, first + 1)
+    cells = [pl.col(c).str.strip_chars().str.len_bytes() > 0 for c in grid.text.columns]
+    return rows.filter(pl.any_horizontal(cells).fill_null(False))
+
+
+def _typed(
+    raw: pl.DataFrame, grid: Grid, header: Header, table: Table, report: Report
+) -> pl.DataFrame:
+    rows = raw[ROW]
+    style = file_style(raw, header, table)
+    out: dict[str, pl.Series] = {ROW: rows.cast(pl.Int64)}
+    doomed = pl.Series([False] * raw.height)
+    for column in table.columns:
+        spec = field(table.name, column)
+        place = header.columns.get(column)
+        if place is None:
+            out[column] = pl.Series([None] * raw.height, dtype=DTYPES[spec.kind])
+            continue
+        native = grid.native[str(place)].gather(rows - 1) if grid.native is not None else None
+        cells = read_cells(raw[str(place)], native, spec, style)
+        out[column] = cells.value
+        bad = cells.problem.is_not_null()
+        if bad.any():
+            _report(
+                report, header.written[column], rows, raw[str(place)], cells.problem, cells.allowed
+            )
+            doomed = doomed | bad if column in table.required else doomed
+    frame = pl.DataFrame(out)
+    if "status" in table.columns and table.name == "target":
+        frame = frame.with_columns(pl.col("status").fill_null(Status.FINAL.value))
+    return frame.filter(~doomed)
+
+
+def _report(
+    report: Report, column: str, rows: pl.Series, raw: pl.Series, problem: pl.Series, allowed: str
+) -> None:
+    found = pl.DataFrame({"row": rows, "value": raw, "problem": problem}).drop_nulls("problem")
+    for (code,), part in found.group_by("problem", maintain_order=True):
+        lines = part.select("row", "value", allowed=pl.lit(allowed))
+        report.rows(Severity.ERROR, Code(str(code)), column, lines)
+
+
+def file_style(raw: pl.DataFrame, header: Header, table: Table) -> Style | None:
+    """Return the decimal sign that the number columns of a file prove together."""
+    found = {
+        evidence(raw[str(place)])
+        for column, place in header.columns.items()
+        if field(table.name, column).kind is Kind.NUMBER
+    }
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,76 @@
+"""The bytes of one file to grids, whatever its name says it is."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import PurePosixPath
+
+import fastexcel
+import polars as pl
+
+from lib.contract.codes import Code
+from lib.contract.fields import headers
+from lib.contract.tables import OBSERVATION, TABLES
+from lib.load.delimited import read_delimited
+from lib.load.grid import Grid
+from lib.load.parquet import read_parquet
+from lib.load.report import Report
+from lib.load.workbook import read_workbook
+
+_WORKBOOK, _PARQUET, _TEXT = "workbook", "parquet", "text"
+_ENDINGS = {
+    **dict.fromkeys((".csv", ".tsv", ".txt"), _TEXT),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), _WORKBOOK),
+    ".parquet": _PARQUET,
+}
+_MAGIC = ((b"PK\x03\x04", _WORKBOOK), (b"\xd0\xcf\x11\xe0", _WORKBOOK), (b"PAR1", _PARQUET))
+_FAULTS = (
+    *(pl.exceptions.PolarsError, fastexcel.FastExcelError, zipfile.BadZipFile),
+    *(OSError, ValueError, KeyError, TypeError, IndexError, ArithmeticError, NotImplementedError),
+    *(RuntimeError, EOFError, MemoryError, pl.exceptions.PanicException),
+)
+"""What readers of foreign bytes may raise."""
+
+KNOWN = frozenset(
+    name for table in (*TABLES.values(), OBSERVATION) for name in headers(table.name, table.columns)
+)
+"""Every header that any table accepts."""
+
+
+def read_source(content: bytes, file: str, report: Report) -> list[Grid]:
+    """Read a file by what its first bytes say it is.
+
+    Args:
+        content: The file as it lies on disk.
+        file: Its name; only the ending counts.
+        report: Takes a file that cannot be read, is empty, or is of another kind than
+            its name says.
+
+    Returns:
+        One grid per sheet; none if nothing could be read.
+    """
+    if not content.strip():
+        report.error(Code.FILE_EMPTY)
+        return []
+    named = _ENDINGS.get(PurePosixPath(file).suffix.casefold(), _TEXT)
+    kind = next((k for mark, k in _MAGIC if content.startswith(mark)), _TEXT)
+    try:
+        grids = _read(content, kind if named == _TEXT or kind != _TEXT else named, report)
+    except _FAULTS as fault:
+        report.error(Code.FILE_UNREADABLE, params={"reason": _reason(fault)})
+        return []
+    if kind != named:
+        report.warning(Code.FILE_KIND_MISMATCH, params={"kind": kind})
+    return grids
+
+
+def _read(content: bytes, kind: str, report: Report) -> list[Grid]:
+    if kind == _WORKBOOK:
+        return read_workbook(content, report)
+    if kind == _PARQUET:
+        return [read_parquet(content)]
+    return [read_delimited(content, KNOWN, report)]
+
+
+def _reason(fault: BaseException) -> str:
+    return (str(fault).strip().splitlines() or [type(fault).__name__])[0][:200]

@@ -1,0 +1,118 @@
+"""Workbooks (xlsx, ods and older kinds) to grids, one per visible sheet."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import fastexcel
+import polars as pl
+
+from lib.contract.codes import Code
+from lib.load.grid import Grid
+from lib.load.report import Report
+
+MAX_UNPACKED = 1_000_000_000
+"""Most bytes a workbook may unpack to."""
+_ERROR_CELL = re.compile(
+    rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.S
+)
+_TRUTH = ("true", "false")
+
+
+def read_workbook(content: bytes, report: Report) -> list[Grid]:
+    """Read every visible sheet.
+
+    Args:
+        content: The file as it lies on disk.
+        report: Takes sheets left out, cells with formula errors, and a file that
+            unpacks to more than ``MAX_UNPACKED`` bytes.
+
+    Raises:
+        fastexcel.FastExcelError: It is not a workbook.
+    """
+    if _unpacked(content) > MAX_UNPACKED:
+        report.error(Code.FILE_TOO_LARGE, params={"allowed": f"{MAX_UNPACKED // 1_000_000} MB"})
+        return []
+    book = fastexcel.read_excel(content)
+    grids = []
+    for name in book.sheet_names:
+        sheet = book.load_sheet(name, header_row=None, n_rows=0)
+        if sheet.visible != "visible":
+            report.on(name).info(Code.SHEET_IGNORED)
+            continue
+        grids.append(_grid(book, name))
+    _formula_errors(content, book.sheet_names, grids)
+    return grids
+
+
+def _unpacked(content: bytes) -> int:
+    if not content.startswith(b"PK"):
+        return 0
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return sum(i.file_size for i in archive.infolist())
+
+
+def _grid(book: fastexcel.ExcelReader, name: str) -> Grid:
+    """Read a sheet as text, and apart from it the cells stored as numbers.
+
+    The reader turns text that looks like a number into one; only as a boolean does a
+    number cell differ from a text cell (text other than true and false gives null).
+    """
+    text = _view(book, name, "string")
+    if text.height == 0:
+        return Grid(text, None, name)
+    truth = _view(book, name, "boolean")
+    floats = _view(book, name, "float")
+    stored = [
+        truth[c].is_not_null() & ~text[c].is_in(_TRUTH).fill_null(False) for c in text.columns
+    ]
+    native = pl.DataFrame(
+        [
+            pl.select(pl.when(s).then(f)).to_series().alias(f.name)
+            for s, f in zip(stored, floats.iter_columns(), strict=True)
+        ]
+    )
+    return Grid(text, native, name)
+
+
+def _view(book: fastexcel.ExcelReader, name: str, dtype: fastexcel.DType) -> pl.DataFrame:
+    sheet = book.load_sheet(
+        name, header_row=None, skip_rows=0, dtypes=dtype, dtype_coercion="coerce"
+    )
+    frame = pl.DataFrame(sheet)
+    frame.columns = [str(i) for i in range(frame.width)]
+    return frame
+
+
+def _formula_errors(content: bytes, names: list[str], grids: list[Grid]) -> None:
+    """Put the text of error cells (``#DIV/0!``), which the reader leaves blank, into the grids."""
+    if not content.startswith(b"PK"):
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = sorted(
+            (n for n in archive.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n)),
+            key=lambda n: int(re.findall(r"\d+", n)[-1]),
+        )
+        for name, part in zip(names, parts, strict=False):
+            xml = archive.read(part)
+            if b't="e"' in xml:
+                _mark(xml, next((g for g in grids if g.sheet == name), None))
+
+
+def _mark(xml: bytes, grid: Grid | None) -> None:
+    if grid is None:
+        return
+    first = min((_column(c) for c in re.findall(rb'<c\b[^>]*?\br="([A-Z]+)\d+"', xml)), default=0)
+    for letters, row, word in _ERROR_CELL.findall(xml):
+        column, line = _column(letters) - first, int(row) - 1
+        if 0 <= column < grid.width and line < grid.height:
+            grid.text[line, column] = word.decode("utf-8", "replace")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1

@@ -1,0 +1,184 @@
+"""The shapes of a city's areas, computed once and kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import geopandas as gpd
+import polars as pl
+
+from lib.contract.codes import Code
+from lib.contract.finding import Finding, Severity
+from lib.contract.tables import BOUNDARY_FOLDER
+from lib.contract.vocabulary import AreaKind, Level
+from lib.geometry.coverage import dissolve, shapes_of
+from lib.geometry.geojson import encode, from_geojson_bytes, to_geojson_bytes, wind_for_d3
+from lib.geometry.neighbours import neighbours
+from lib.geometry.simplify import simplify
+from lib.load.boundaries import finest_areas, load_boundaries
+from lib.store.disk import code_version, digest, read_whole, write_whole
+from lib.store.snapshot import Snapshot
+
+FINEST_BYTES = 100_000
+"""What the outlines of the finest level may weigh, so that all levels stay below 150 kB."""
+
+_COLUMNS = (
+    "kode",
+    "nama",
+    "jenis",
+    "induk",
+    "lintang",
+    "bujur",
+    "luas_km2",
+    "nama_lain",
+    "berlaku_sampai",
+)
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Shapes of all areas by level."""
+
+    digest: str
+    """Changes when any shape changes."""
+    kind: Literal["resmi", "skematik"]
+    """Official boundaries, or schematic cells made from points and areas."""
+    frames: Mapping[Level, gpd.GeoDataFrame]
+    """Columns kode, geometry; EPSG:4326; exact; one entry per level that can be drawn."""
+    page: Mapping[Level, bytes]
+    """Simplified GeoJSON per level, edges shared between levels, rings wound for d3."""
+    neighbours: Mapping[str, tuple[str, ...]]
+    """Codes of the areas of the same level beside each area."""
+    matched_by: Mapping[str, str]
+    """How each official shape was recognised (code, name, spelling), by kode."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def schematic(self) -> bool:
+        """Whether these are drawn cells instead of official boundaries."""
+        return self.kind == "skematik"
+
+    @cached_property
+    def everything(self) -> bytes:
+        """GeoJSON of all levels together, the city first, for a page that shows several."""
+        features: list[object] = []
+        for level in (Level.CITY, Level.DISTRICT, Level.VILLAGE):
+            features += json.loads(self.page[level])["features"] if level in self.page else []
+        collection = {"type": "FeatureCollection", "features": features}
+        return json.dumps(collection, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def load_shapes(
+    snapshot: Snapshot, folder: Path, cache_dir: Path | None, today: dt.date | None = None
+) -> Shapes:
+    """Read or draw the shapes of a city's areas.
+
+    Args:
+        snapshot: Only its table ``wilayah`` counts.
+        folder: Data folder; official boundaries lie in its ``batas``.
+        cache_dir: Where they are kept between runs; ``None``: nowhere.
+        today: Areas that ended before are not drawn.
+
+    Returns:
+        The shapes; without any level if there is nothing to draw. Never raises because of
+        what lies in the folder.
+    """
+    areas = snapshot.tables["wilayah"]
+    key = _key(areas, folder, today)
+    path = cache_dir / "shapes" / f"{key}.json" if cache_dir is not None else None
+    kept = _unpack(read_whole(path), key) if path is not None else None
+    if kept is not None:
+        return kept
+    shapes = _compute(areas, folder, today, key)
+    if path is not None:
+        write_whole(path, _pack(shapes))
+    return shapes
+
+
+def _key(areas: pl.DataFrame, folder: Path, today: dt.date | None) -> str:
+    place = folder / BOUNDARY_FOLDER
+    files = sorted(p for p in place.rglob("*") if p.is_file()) if place.is_dir() else []
+    drawn = finest_areas(areas, today)["kode"].to_list()
+    parts = [
+        code_version().encode(),
+        areas.select(_COLUMNS).write_json().encode(),
+        repr(drawn).encode(),
+    ]
+    for path in files:
+        parts += [path.relative_to(folder).as_posix().encode(), read_whole(path) or b""]
+    return digest(parts)
+
+
+def _compute(areas: pl.DataFrame, folder: Path, today: dt.date | None, key: str) -> Shapes:
+    found = load_boundaries(folder, areas, today)
+    finest = _finest_level(areas, found.frame)
+    if finest is None:
+        return Shapes(key, found.kind, {}, {}, {}, {}, found.findings)
+    exact = _levels(found.frame, finest, areas)
+    small = _levels(simplify(found.frame, FINEST_BYTES), finest, areas)
+    page = {lv: encode(f["kode"].tolist(), wind_for_d3(shapes_of(f))) for lv, f in small.items()}
+    beside = {k: v for frame in exact.values() for k, v in neighbours(frame).of.items()}
+    matched = {k: str(v) for k, v in found.matched_by.items()}
+    return Shapes(key, found.kind, exact, page, beside, matched, found.findings)
+
+
+def _finest_level(areas: pl.DataFrame, frame: gpd.GeoDataFrame) -> Level | None:
+    codes = set(frame["kode"])
+    kinds = areas.filter(pl.col("kode").is_in(sorted(codes)))["jenis"]
+    return AreaKind(kinds[0]).level if len(kinds) else None
+
+
+def _levels(
+    frame: gpd.GeoDataFrame, finest: Level, areas: pl.DataFrame
+) -> dict[Level, gpd.GeoDataFrame]:
+    """Unite areas into their parents, level by level up to the city."""
+    parent = {k: p for k, p in areas.select("kode", "induk").iter_rows() if p is not None}
+    kinds = {k: AreaKind(j).level for k, j in areas.select("kode", "jenis").iter_rows()}
+    found = {finest: frame}
+    while len(frame := dissolve(frame, parent)):
+        found[kinds[frame["kode"].iloc[0]]] = frame
+    return found
+
+
+def _pack(shapes: Shapes) -> bytes:
+    content = {
+        "kind": shapes.kind,
+        "frames": {lv.value: to_geojson_bytes(f).decode() for lv, f in shapes.frames.items()},
+        "page": {lv.value: p.decode() for lv, p in shapes.page.items()},
+        "neighbours": dict(shapes.neighbours),
+        "matched_by": dict(shapes.matched_by),
+        "findings": [_plain(f) for f in shapes.findings],
+    }
+    body = json.dumps(content, ensure_ascii=False).encode()
+    return digest([body]).encode() + b"\n" + body
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    names = ("severity", "code", "file", "sheet", "row", "column", "value", "count")
+    return {n: getattr(finding, n) for n in names} | {"params": dict(finding.params)}
+
+
+def _unpack(content: bytes | None, key: str) -> Shapes | None:
+    """Return what was packed; ``None`` if it is not there or damaged."""
+    mark, _, body = (content or b"").partition(b"\n")
+    if not body or mark != digest([body]).encode():
+        return None
+    raw: dict[str, Any] = json.loads(body)
+    return Shapes(
+        digest=key,
+        kind=raw["kind"],
+        frames={Level(lv): from_geojson_bytes(t.encode()) for lv, t in raw["frames"].items()},
+        page={Level(lv): t.encode() for lv, t in raw["page"].items()},
+        neighbours={k: tuple(v) for k, v in raw["neighbours"].items()},
+        matched_by=raw["matched_by"],
+        findings=tuple(
+            Finding(**f | {"severity": Severity(f["severity"]), "code": Code(f["code"])})
+            for f in raw["findings"]
+        ),
+    )
