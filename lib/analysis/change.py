@@ -12,7 +12,7 @@ from enum import StrEnum
 
 import polars as pl
 
-from lib.analysis.series import KEY, end_month, finite, month, segments, sign
+from lib.analysis.series import KEY, as_shown, end_month, finite, month, segments, sign
 from lib.contract.vocabulary import Frequency
 
 
@@ -231,10 +231,10 @@ def _judged(rows: pl.DataFrame, indikator: pl.DataFrame) -> pl.DataFrame:
     known = indikator.select(
         pl.col("kode").alias("indikator"),
         sign(pl.col("arah")).alias("tanda"),
-        (10.0 ** pl.col("desimal").cast(pl.Float64).fill_null(2)).alias("langkah"),
+        pl.col("desimal").alias("_desimal"),
     )
     now, before = pl.col("nilai"), pl.col("sebelum")
-    step = pl.col("langkah").fill_null(100.0)
+    places = pl.col("_desimal")
     gain = (now - before) * pl.col("tanda").fill_null(0)
     return (
         rows.join(known, on="indikator", how="left")
@@ -245,7 +245,7 @@ def _judged(rows: pl.DataFrame, indikator: pl.DataFrame) -> pl.DataFrame:
             .alias("persen"),
             pl.when(before.is_null())
             .then(pl.lit(None, pl.String))
-            .when(_rounded(now * step) == _rounded(before * step))
+            .when(as_shown(now, places) == as_shown(before, places))
             .then(pl.lit(Verdict.SAME.value))
             .when(gain > 0)
             .then(pl.lit(Verdict.BETTER.value))
@@ -254,11 +254,6 @@ def _judged(rows: pl.DataFrame, indikator: pl.DataFrame) -> pl.DataFrame:
             .otherwise(pl.lit(Verdict.NEUTRAL.value))
             .alias("penilaian"),
         )
-        .drop("tanda", "langkah")
+        .drop("tanda", "_desimal")
         .select(pl.exclude("alasan"), "alasan")
     )
-
-
-def _rounded(value: pl.Expr) -> pl.Expr:
-    """Round as people see it: halves away from zero, binary noise ignored."""
-    return value.round(6).round(0, mode="half_away_from_zero")

@@ -41,6 +41,15 @@ def sign(arah: pl.Expr) -> pl.Expr:
     return arah.cast(pl.String).replace_strict(signs, default=0, return_dtype=pl.Int8)
 
 
+def as_shown(value: pl.Expr, decimals: pl.Expr) -> pl.Expr:
+    """Return a number as people see it, in units of its last decimal.
+
+    Halves go away from zero; binary noise is ignored; 2 decimals where none are stated.
+    """
+    step = 10.0 ** decimals.cast(pl.Float64).fill_null(2)
+    return (value * step).round(6).round(0, mode="half_away_from_zero")
+
+
 def parse(periods: pl.Series) -> pl.DataFrame:
     """Read canonical periods.
 
