@@ -7,7 +7,9 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+ADDRESS ?= 127.0.0.1
 WORKERS ?= 2
+DOMAIN ?=
 SEED ?= 1
 TESTS ?= tests
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
@@ -53,10 +55,10 @@ $(STAMPS)/browser: $(STAMPS)/dev tests/browser/install.sh
 # ---- use ----
 
 run: $(STAMPS)/app ## Start the app on http://localhost:8501 (PORT=...)
-	@$(BIN)/python -m lib.ui.server --port $(PORT)
+	@$(BIN)/python -m lib.ui.server --host $(ADDRESS) --port $(PORT)
 
 serve: $(STAMPS)/app ## Start WORKERS=2 processes, ports 8501 and up, for nginx in front
-	@$(BIN)/python -m lib.ui.server --port $(PORT) --workers $(WORKERS)
+	@$(BIN)/python -m lib.ui.server --port $(PORT) --workers $(WORKERS) $(addprefix --domain ,$(DOMAIN))
 
 data: $(STAMPS)/app ## Check the data folder (DATA_DIR=...)
 	@$(BIN)/python -m lib check $(or $(DATA_DIR),data)
