@@ -55,7 +55,9 @@ def _menu(city: City, lang: str, framework: Framework) -> dict[str, list[Streaml
         if section.key == "dimensi":
             pages = _dimension_pages(city, lang, framework)
         if pages:
-            menu[t(f"pages.section.{section.key}", lang)] = pages
+            # A section of one page needs no heading that opens a list of one.
+            heading = "" if len(section.pages) == 1 else t(f"pages.section.{section.key}", lang)
+            menu[heading] = pages
     return menu
 
 
