@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from scipy.sparse import coo_array, diags_array
+from scipy.sparse.linalg import spsolve
 from scipy.spatial import ConvexHull
 from shapely import Polygon
 
@@ -27,6 +29,8 @@ GHOST_DISTANCE = 20.0
 """Their distance, in spans of the picture."""
 MAX_STEPS = 60
 MIN_DAMPING = 1e-4
+REGULARISATION = 1e-10
+"""Keeps the linear system solvable where a cell has lost all its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +154,12 @@ def _newton_step(
     one, other = diagram.neighbours.T
     distance = np.hypot(*(sites[one] - sites[other]).T)
     slope = shapely.length(shapely.intersection(diagram.edges, outline)) / (2 * distance)
-    jacobian = np.zeros((len(sites), len(sites)))
-    jacobian[one, other] = jacobian[other, one] = -slope
-    np.fill_diagonal(jacobian, -jacobian.sum(axis=1))
-    step = np.zeros(len(sites))
-    step[1:] = np.linalg.lstsq(jacobian[1:, 1:], missing[1:], rcond=None)[0]
-    return step
+    count = len(sites)
+    links = coo_array((slope, (one, other)), shape=(count, count)).tocsr()
+    links = links + links.T
+    degree = links.sum(axis=1) + REGULARISATION * slope.max(initial=1.0)
+    jacobian = (diags_array(degree) - links).tocsc()[1:, 1:]
+    return np.r_[0.0, spsolve(jacobian, missing[1:])] if count > 1 else np.zeros(1)
 
 
 def tile(sites: Coordinates, weights: Numbers, diagram: Diagram, outline: Polygon) -> Shapes:
