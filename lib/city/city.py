@@ -8,9 +8,11 @@ from functools import cached_property
 import polars as pl
 
 from lib.analysis import attainment, change, rollup
+from lib.analysis.difference import differences
 from lib.contract.vocabulary import AreaKind, Framework, Level, Status
 from lib.i18n import t
 from lib.store.catalogue import Area, Catalogue, Dimension, Indicator
+from lib.store.history import History
 from lib.store.shapes import Shapes
 from lib.store.snapshot import Snapshot
 
@@ -18,10 +20,17 @@ from lib.store.snapshot import Snapshot
 class City:
     """A snapshot, its shapes and what follows from them. Immutable and shared by all readers."""
 
-    def __init__(self, snapshot: Snapshot, shapes: Shapes) -> None:
-        """Take a loaded folder; nothing is computed yet."""
+    def __init__(self, snapshot: Snapshot, shapes: Shapes, history: History | None = None) -> None:
+        """Take a loaded folder; nothing is computed yet.
+
+        Args:
+            snapshot: The folder.
+            shapes: The shapes of its areas.
+            history: Earlier states of the folder, if any are kept.
+        """
         self.snapshot = snapshot
         self.shapes = shapes
+        self.history = history
 
     @property
     def fingerprint(self) -> str:
@@ -137,6 +146,18 @@ class City:
         """Return the areas of the same level."""
         return self.catalogue.areas(AreaKind(area.jenis).level)
 
-    def differences(self, fingerprint: str, indikator: str | None) -> pl.DataFrame | None:
-        """Return what has changed since an earlier state of the folder; see ``city.history``."""
-        return None
+    def differences(self, state: str, indikator: str | None) -> pl.DataFrame | None:
+        """Return what has changed since an earlier state of the folder.
+
+        Args:
+            state: First letters of its fingerprint, as a link carries them.
+            indikator: Code of the only indicator that counts; ``None``: all.
+
+        Returns:
+            See ``analysis.difference``; ``None`` if that state is no longer known.
+        """
+        before = self.history.recall(state) if self.history is not None else None
+        if before is None:
+            return None
+        rows = differences(before, self.snapshot.values)
+        return rows if indikator is None else rows.filter(pl.col("indikator") == indikator)

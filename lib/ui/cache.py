@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.city.city import City
 from lib.settings import Settings
+from lib.store.history import History
 from lib.store.holder import Store
 from lib.store.shapes import Shapes
 from lib.store.snapshot import Snapshot
@@ -34,7 +35,9 @@ def _store() -> Store:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _city(key: str, _snapshot: Snapshot, _shapes: Shapes) -> City:
     """Return the city of a state of the folder; its analysis is computed once for all."""
-    return City(_snapshot, _shapes)
+    history = History(settings().cache_dir / "riwayat")
+    history.keep(_snapshot)
+    return City(_snapshot, _shapes, history)
 
 
 def city() -> City:

@@ -7,6 +7,7 @@ import streamlit as st
 from lib.contract.vocabulary import Framework
 from lib.i18n import DEFAULT_LANGUAGE, LANGUAGES, t
 from lib.i18n.format import date
+from lib.store.history import PREFIX
 from lib.ui import changed, choose, state
 from lib.ui.markup import escape
 from lib.ui.view import View
@@ -26,9 +27,7 @@ def framework() -> Framework:
 
 def header(view: View) -> None:
     """Draw the name of the city and the two switches of every page."""
-    with st.container(
-        key="kepala", horizontal=True, vertical_alignment="center", gap="small"
-    ):
+    with st.container(key="kepala", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
             f'<div class="kk-nama"><b>{escape(view.city.name(view.lang))}</b>'
             f"<span>{escape(view.t('app.name'))}</span></div>"
@@ -70,10 +69,10 @@ def footer(view: View) -> None:
     """Draw the line below every page: state of the data and what it holds."""
     lost_note(view)
     city = view.city
-    state.use("data", city.fingerprint[:12])
+    state.use("data", city.fingerprint[:PREFIX])
     parts = [
         view.t("app.footer.data", date=date(city.as_of, view.lang)) if city.as_of else "",
-        view.t("app.footer.fingerprint", fingerprint=city.fingerprint[:12]),
+        view.t("app.footer.fingerprint", fingerprint=city.fingerprint[:PREFIX]),
         view.t("app.footer.sample") if city.has_sample else "",
     ]
     st.html(
