@@ -12,9 +12,10 @@ import polars as pl
 
 from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
+from lib.contract.tables import TABLES
 from lib.load.assemble import Assembly, assemble
 from lib.load.codebook import Codebook, build_codebook
-from lib.load.folder import Entry, Role, scan
+from lib.load.folder import READABLE, Entry, Role, scan
 from lib.load.observations import read_observations
 from lib.load.part import Reading
 from lib.load.report import Report
@@ -150,7 +151,10 @@ def _folder_findings(entries: Sequence[Entry]) -> list[Finding]:
         if entry.role is Role.IGNORED:
             found.append(Finding(Severity.INFO, Code.FILE_IGNORED, entry.file))
         elif entry.role is Role.UNKNOWN:
-            found.append(Finding(Severity.WARNING, Code.FILE_UNKNOWN, entry.file))
+            data = Path(entry.file).suffix.casefold() in READABLE
+            severity = Severity.ERROR if data else Severity.WARNING
+            params = {"allowed": ", ".join(TABLES)}
+            found.append(Finding(severity, Code.FILE_UNKNOWN, entry.file, params=params))
     return found
 
 

@@ -1,0 +1,43 @@
+"""Findings as sentences: what came and what is allowed, and how to mend it."""
+
+from __future__ import annotations
+
+from lib.contract.finding import Finding
+from lib.i18n.catalogue import t
+from lib.i18n.format import number
+
+_NONE = "–"
+
+
+def message(finding: Finding, lang: str) -> str:
+    """Say what was found and what is allowed.
+
+    Args:
+        finding: The finding.
+        lang: ``id`` or ``en``.
+    """
+    return _filled(finding, "message", lang)
+
+
+def remedy(finding: Finding, lang: str) -> str:
+    """Say how to mend it."""
+    return _filled(finding, "remedy", lang)
+
+
+def severity(finding: Finding, lang: str) -> str:
+    """Return the word for how bad it is."""
+    return t(f"findings.severity.{finding.severity}", lang)
+
+
+class _Params(dict[str, str]):
+    """Placeholders; a dash for what a finding does not say."""
+
+    def __missing__(self, key: str) -> str:
+        return _NONE
+
+
+def _filled(finding: Finding, part: str, lang: str) -> str:
+    params = _Params({k: v or _NONE for k, v in finding.params.items()})
+    params["value"], params["column"] = finding.value or _NONE, finding.column or _NONE
+    params["count"] = number(finding.count, lang)
+    return t(f"findings.{finding.code}.{part}", lang).format_map(params)
