@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from lib.city import words
 from lib.charts.spark import spark
+from lib.city import words
+from lib.city.words import Row
 from lib.contract.vocabulary import Quality, Status
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
@@ -13,7 +14,11 @@ from lib.ui import provenance
 from lib.ui.markup import escape, icon
 from lib.ui.view import View
 
-ARROWS = {"membaik": "trending_up", "memburuk": "trending_down", "tetap": "trending_flat"}
+ARROWS = {
+    "membaik": ("arrow_upward", "arrow_downward", "tercapai"),
+    "memburuk": ("arrow_upward", "arrow_downward", "memburuk"),
+}
+"""By judgement: icon of a rise, icon of a fall, verdict that lends its colour."""
 
 
 def indicator(view: View, chosen: Indicator, wilayah: str, *, colour: str) -> str:
@@ -26,6 +31,81 @@ def indicator(view: View, chosen: Indicator, wilayah: str, *, colour: str) -> st
         colour: Colour of the dimension, for the edge.
     """
     row = view.city.newest(chosen.kode, wilayah)
-    parts = [f"<h3>{escape(chosen.name(view.lang))}</h3>"]
-    parts += _figure(view, chosen, row) if row else [_nothing(view)]
-    return f'<div class="kk-kartu" style="--kk-warna:{escape(colour)}">{"".join(parts)}</div>'
+    name = f"<h3>{escape(chosen.name(view.lang))}</h3>"
+    body = _filled(view, chosen, wilayah, row) if row else _empty(view, chosen)
+    return f'<div class="kk-kartu" style="--kk-warna:{escape(colour)}">{name}{body}</div>'
+
+
+def _filled(view: View, chosen: Indicator, wilayah: str, row: Row) -> str:
+    figure, unit = words.figure(chosen, row["nilai"], view.lang)
+    return (
+        f'<div class="kk-angka">{escape(figure)}<small>{escape(unit)}</small></div>'
+        f'<p class="kk-lunak">{escape(period(row["periode"], view.lang))}{_marks(view, row)}</p>'
+        f"<p>{_change(view, chosen, row)}</p>"
+        f"{_course(view, chosen, wilayah, row)}"
+        f"<p>{_target(view, chosen, row)}</p>"
+    )
+
+
+def _empty(view: View, chosen: Indicator) -> str:
+    steward = view.city.catalogue.agency_name(chosen.walidata)
+    return (
+        f'<div class="kk-angka" aria-hidden="true">–</div>'
+        f'<p class="kk-lunak">{escape(view.t("card.no_value", steward=steward))}</p>'
+    )
+
+
+def _change(view: View, chosen: Indicator, row: Row) -> str:
+    said = escape(words.change(chosen, row, view.lang))
+    judged = ARROWS.get(row["penilaian"] or "")
+    if judged is None or not row["selisih"]:
+        return f'<span class="kk-lunak">{said}</span>'
+    rise, fall, verdict = judged
+    colour = next(m.colour for v, m in view.tokens.verdicts.items() if v == verdict)
+    return (
+        f'<span style="color:{colour}">{icon(rise if row["selisih"] > 0 else fall)} {said}</span>'
+    )
+
+
+def _target(view: View, chosen: Indicator, row: Row) -> str:
+    if row["target"] is None:
+        return f'<span class="kk-lunak">{escape(view.t("card.no_target"))}</span>'
+    goal = words.value(chosen, row["target"], view.lang)
+    key = {True: "card.target_met", False: "card.target_open", None: "card.target"}[
+        row["terpenuhi"]
+    ]
+    sign = {True: icon("check_circle"), False: icon("pending"), None: ""}[row["terpenuhi"]]
+    when = period(row["target_periode"], view.lang)
+    mark = f" {provenance.sample_mark(view)}" if row["target_contoh"] and not row["contoh"] else ""
+    return f"{sign} {escape(view.t(key, target=goal, period=when))}{mark}"
+
+
+def _marks(view: View, row: Row) -> str:
+    """Return the marks of standing and quality behind the period."""
+    said = []
+    if row["kualitas"] == Quality.DERIVED:
+        said.append(escape(view.t("app.verify")))
+    if row["status"] == Status.PROVISIONAL:
+        said.append(escape(view.t("app.provisional")))
+    if row["status"] == Status.ESTIMATE:
+        said.append(escape(view.t("app.estimate")))
+    if row["contoh"]:
+        said.append(provenance.sample_mark(view))
+    return "".join(f" · {text}" for text in said)
+
+
+def _course(view: View, chosen: Indicator, wilayah: str, row: Row) -> str:
+    series = view.city.series(chosen.kode).filter(
+        pl.col("wilayah") == wilayah, pl.col("bulan") == row["bulan"]
+    )
+    return spark(
+        series,
+        colour=view.tokens.ink,
+        goal_colour=view.tokens.verdicts[next(iter(view.tokens.verdicts))].colour,
+        alt=view.t(
+            "card.course", name=chosen.name(view.lang), change=words.change(chosen, row, view.lang)
+        ),
+        breaks=chosen.breaks,
+        target=None if chosen.kategori else row["target"],
+        step=min(chosen.frekuensi.months, 120),
+    )
