@@ -7,7 +7,6 @@ that one scale serves all periods.
 
 from __future__ import annotations
 
-import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -225,11 +224,8 @@ def _squared_errors(distinct: Array, often: np.ndarray) -> np.ndarray:
 
 
 def _quantile_edges(data: Array, k: int) -> list[float]:
-    from mapclassify import Quantiles
-
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Not enough unique values")
-        return [float(x) for x in Quantiles(data, k).bins]
+    """Return the upper edges by linear interpolation, as mapclassify's Quantiles does."""
+    return [float(x) for x in np.quantile(data, np.arange(1, k + 1) / k)]
 
 
 def _counts(data: Array, edges: Sequence[float]) -> tuple[int, ...]:

@@ -8,7 +8,9 @@ code, so that the same data always gives the same list.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -16,6 +18,7 @@ from lib.analysis import series
 from lib.analysis.attainment import Basis
 from lib.analysis.change import Verdict
 from lib.analysis.freshness import Standing
+from lib.contract.vocabulary import Aggregation
 
 MINIMUM_INDICATORS = 3
 """Indicators that it takes to say that an area is behind the city."""
@@ -120,7 +123,11 @@ class Movements:
 
 
 def behind_target(
-    attained: pl.DataFrame, indikator: pl.DataFrame, area: str, most: int = 3
+    attained: pl.DataFrame,
+    indikator: pl.DataFrame,
+    area: str,
+    since: dt.date | None = None,
+    most: int = 3,
 ) -> tuple[TargetGap, ...]:
     """Return the indicators that are furthest behind their target.
 
@@ -128,6 +135,7 @@ def behind_target(
         attained: From ``attainment.against``.
         indikator: Table of the contract.
         area: Code of the area, usually the city.
+        since: Only values whose period ends on or after this day count; ``None``: all.
         most: Most to return.
 
     Returns:
@@ -140,7 +148,8 @@ def behind_target(
         .otherwise(pl.col("kurang") / pl.col("_rentang"))
     )
     found = (
-        attained.filter(pl.col("wilayah") == area, ~pl.col("terpenuhi"))
+        _of(attained, area, since)
+        .filter(~pl.col("terpenuhi"))
         .join(_goalposts(indikator), on="indikator", how="left")
         .with_columns(
             share.clip(0, 1).alias("bagian"), (pl.col("kurang") / pl.col("_rentang")).alias("_jauh")
@@ -156,20 +165,21 @@ def behind_target(
         )
         .head(most)
     )
-    return tuple(
-        TargetGap(
-            row["indikator"],
-            row["wilayah"],
-            row["periode"],
-            row["nilai"],
-            row["target"],
-            row["target_periode"],
-            Basis(row["target_basis"]),
-            row["kurang"],
-            row["bagian"],
-            row["contoh"] or row["target_contoh"],
-        )
-        for row in found.iter_rows(named=True)
+    return tuple(_target_gap(row) for row in found.iter_rows(named=True))
+
+
+def _target_gap(row: Mapping[str, Any]) -> TargetGap:
+    return TargetGap(
+        row["indikator"],
+        row["wilayah"],
+        row["periode"],
+        row["nilai"],
+        row["target"],
+        row["target_periode"],
+        Basis(row["target_basis"]),
+        row["kurang"],
+        row["bagian"],
+        row["contoh"] or row["target_contoh"],
     )
 
 
@@ -262,7 +272,8 @@ def movements(
     """Return the largest improvements and setbacks.
 
     Changes are measured by the range of their indicator: between the goalposts where it has
-    them, else what was observed at the level of the area over all periods of that length.
+    them, else what was observed over all periods of that length and all areas; counts only
+    over areas of the same level.
 
     Args:
         latest: From ``change.latest``.
@@ -276,20 +287,14 @@ def movements(
         Largest share of the range first. Without goalposts at least 5 observations are
         needed, sample data for sample data and real for real.
     """
-    kind = ["indikator", "jenjang", "bulan", "contoh"]
-    value = pl.col("nilai")
-    observed = panel.group_by(kind).agg(
-        pl.when(pl.len() >= MINIMUM_HISTORY).then(value.max() - value.min()).alias("_teramati")
+    rows = _of(latest, area, since).filter(
+        pl.col("penilaian").is_in([Verdict.BETTER.value, Verdict.WORSE.value])
     )
-    rows = latest.filter(
-        pl.col("wilayah") == area,
-        pl.col("penilaian").is_in([Verdict.BETTER.value, Verdict.WORSE.value]),
-    )
-    if since is not None:
-        rows = rows.filter(series.last_day(pl.col("mulai"), pl.col("bulan")) >= since)
     measured = (
         rows.join(_goalposts(indikator), on="indikator", how="left")
-        .join(observed, on=kind, how="left")
+        .join(
+            _observed(panel, indikator), on=["indikator", "jenjang", "bulan", "contoh"], how="left"
+        )
         .with_columns(
             (pl.col("selisih").abs() / pl.coalesce("_rentang", "_teramati")).alias("bagian"),
             pl.col("_rentang").is_not_null().alias("patokan"),
@@ -306,6 +311,36 @@ def _largest(measured: pl.DataFrame, verdict: Verdict, most: int) -> tuple[Movem
     columns = list(Movement.__dataclass_fields__)
     found = measured.filter(pl.col("penilaian") == verdict.value).head(most).select(columns)
     return tuple(Movement(*row) for row in found.iter_rows())
+
+
+def _of(rows: pl.DataFrame, area: str, since: dt.date | None) -> pl.DataFrame:
+    own = rows.filter(pl.col("wilayah") == area)
+    if since is None:
+        return own
+    return own.filter(series.last_day(pl.col("mulai"), pl.col("bulan")) >= since)
+
+
+def _observed(panel: pl.DataFrame, indikator: pl.DataFrame) -> pl.DataFrame:
+    """Range of what was observed of each indicator, level, length of period and standing."""
+    counts = indikator.filter(pl.col("agregasi").cast(pl.String) == Aggregation.SUM.value)["kode"]
+    value = pl.col("nilai")
+    levels = panel.group_by("indikator", "jenjang", "bulan", "contoh").agg(
+        pl.len().alias("n"), value.min().alias("bawah"), value.max().alias("atas")
+    )
+    together = ["indikator", "bulan", "contoh"]
+    count = pl.col("indikator").is_in(counts.implode())
+    low, high, n = pl.col("bawah"), pl.col("atas"), pl.col("n")
+    return levels.with_columns(
+        pl.when(count).then(low).otherwise(low.min().over(together)).alias("bawah"),
+        pl.when(count).then(high).otherwise(high.max().over(together)).alias("atas"),
+        pl.when(count).then(n).otherwise(n.sum().over(together)).alias("n"),
+    ).select(
+        "indikator",
+        "jenjang",
+        "bulan",
+        "contoh",
+        pl.when(n >= MINIMUM_HISTORY).then(high - low).alias("_teramati"),
+    )
 
 
 def _goalposts(indikator: pl.DataFrame) -> pl.DataFrame:

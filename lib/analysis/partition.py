@@ -175,31 +175,10 @@ def _covered(
     wholes: pl.DataFrame, weighed: pl.DataFrame, members: pl.DataFrame, weights: pl.DataFrame
 ) -> pl.DataFrame:
     """Add ``cakupan``: by weight where that of every missing part is known, else by number."""
-    gaps = (
-        wholes.filter(pl.col("bagian") < pl.col("dari"))
-        .select(*_WHOLE, "bobot_kode", "aturan")
-        .join(members, on=[*_SPAN, "leluhur"])
-        .join(weighed, on=["indikator", *_SPAN, "wilayah"], how="anti")
-        .with_columns(pl.col("mulai").dt.year().alias("tahun"))
-        .join(weights, on=["bobot_kode", "wilayah", "tahun"], how="left")
-        .sort("mulai")
-        .join_asof(
-            weighed.filter(pl.col("aturan") != Aggregation.SUM.value)
-            .select("indikator", "wilayah", *_SPAN, pl.col("w").alias("w_lain"))
-            .sort("mulai"),
-            on="mulai",
-            by=["indikator", "wilayah", "bulan"],
-            strategy="nearest",
-            check_sortedness=False,
-        )
-    )
-    known = (
-        pl.when(pl.col("bobot_kode") == AREA)
-        .then(pl.col(AREA))
-        .otherwise(pl.coalesce("bobot", "w_lain"))
-    )
+    by_number = pl.col("bagian") / pl.col("dari")
+    by_weight = pl.col("w") / (pl.col("w") + pl.col("w_hilang"))
     missing = (
-        gaps.with_columns(known.alias("w_hilang"))
+        _gaps(wholes, weighed, members, weights)
         .group_by(_WHOLE)
         .agg(
             pl.when(pl.col("w_hilang").null_count() == 0)
@@ -207,8 +186,6 @@ def _covered(
             .alias("w_hilang")
         )
     )
-    by_number = pl.col("bagian") / pl.col("dari")
-    by_weight = pl.col("w") / (pl.col("w") + pl.col("w_hilang"))
     return wholes.join(missing, on=_WHOLE, how="left").with_columns(
         pl.when(pl.col("bagian") == pl.col("dari"))
         .then(1.0)
@@ -216,6 +193,37 @@ def _covered(
         .then(by_weight)
         .otherwise(by_number)
         .alias("cakupan")
+    )
+
+
+def _gaps(
+    wholes: pl.DataFrame, weighed: pl.DataFrame, members: pl.DataFrame, weights: pl.DataFrame
+) -> pl.DataFrame:
+    """List the missing parts with their weight ``w_hilang``, if need be of the nearest period."""
+    other_periods = weighed.filter(~_IS_SUM).select(
+        "indikator", "wilayah", *_SPAN, pl.col("w").alias("w_lain")
+    )
+    known = (
+        pl.when(pl.col("bobot_kode") == AREA)
+        .then(pl.col(AREA))
+        .otherwise(pl.coalesce("bobot", "w_lain"))
+    )
+    return (
+        wholes.filter(pl.col("bagian") < pl.col("dari"))
+        .select(*_WHOLE, "bobot_kode")
+        .join(members, on=[*_SPAN, "leluhur"])
+        .join(weighed, on=["indikator", *_SPAN, "wilayah"], how="anti")
+        .with_columns(pl.col("mulai").dt.year().alias("tahun"))
+        .join(weights, on=["bobot_kode", "wilayah", "tahun"], how="left")
+        .sort("mulai")
+        .join_asof(
+            other_periods.sort("mulai"),
+            on="mulai",
+            by=["indikator", "wilayah", "bulan"],
+            strategy="nearest",
+            check_sortedness=False,
+        )
+        .with_columns(known.alias("w_hilang"))
     )
 
 

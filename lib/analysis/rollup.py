@@ -80,7 +80,7 @@ def computed(values: pl.DataFrame, indikator: pl.DataFrame, wilayah: pl.DataFram
     published = _published(values)
     pairs = lineage.ancestors(wilayah)
     rules = _rules(indikator)
-    pool = published
+    pool = published.filter(pl.col("indikator").is_in(rules["bobot_kode"].implode()))
     found: list[pl.DataFrame] = []
     for level in (Level.VILLAGE, Level.DISTRICT):
         made = partition.combine(
@@ -91,9 +91,7 @@ def computed(values: pl.DataFrame, indikator: pl.DataFrame, wilayah: pl.DataFram
             MINIMUM_COVERAGE,
         )
         found.append(made.with_columns(pl.lit(level.value).alias("jenjang_bagian")))
-        pool = pl.concat([pool, made], how="diagonal").unique(
-            _KEY, keep="first", maintain_order=True
-        )
+        pool = pl.concat([pool, made.join(pool, on=_KEY, how="anti")], how="diagonal")
     return (
         pl.concat(found)
         .with_columns(pl.lit(COMPUTED).alias("asal"), _SAMPLE.alias("contoh"))

@@ -136,3 +136,12 @@ def test_natural_breaks_are_those_of_mapclassify(seed: int) -> None:
 def test_natural_breaks_count_equal_values_as_often_as_they_occur() -> None:
     sample = [0.0] * 500 + [1.0] * 500 + [5.0, 9.0]
     assert classes.natural(sample, 2).edges == (0.0, 0.0, 9.0)
+
+
+@pytest.mark.parametrize("k", [3, 4, 7])
+def test_quantiles_are_those_of_mapclassify(k: int) -> None:
+    sample = np.random.default_rng(k).normal(size=33)
+    theirs = mapclassify.Quantiles(sample, k)
+    ours = classes.quantiles(sample.tolist(), k)
+    assert ours.edges[1:] == pytest.approx(tuple(theirs.bins))
+    assert ours.counts == tuple(theirs.counts)

@@ -20,7 +20,7 @@ def catalogue_of(*codes: str, **common: object) -> pl.DataFrame:
 
 
 def behind(
-    catalogue: pl.DataFrame, rows: list[Row], goals: list[tuple[str, str, str, float]], **kw: int
+    catalogue: pl.DataFrame, rows: list[Row], goals: list[tuple[str, str, str, float]], **kw: object
 ) -> tuple[highlights.TargetGap, ...]:
     last = change.latest(rollup.panel(values(*rows), catalogue, CITY), catalogue, breaks())
     attained = attainment.against(last, targets(*goals), catalogue)
@@ -177,6 +177,21 @@ def test_changes_are_measured_by_the_range_of_their_indicator() -> None:
 def test_without_goalposts_a_short_history_measures_nothing() -> None:
     rows = [("A", "k", str(y), float(y)) for y in range(2021, 2025)]
     assert moved(catalogue_of("A"), rows).membaik == ()
+
+
+@pytest.mark.parametrize(("rule", "found"), [("tidak_ada", 0.01), ("jumlah", 0.2)])
+def test_the_range_of_a_rate_is_that_of_all_areas(rule: str, found: float) -> None:
+    """The city hardly moves while the villages lie between 0 and 100."""
+    rows = [("A", "k", str(2020 + i), x) for i, x in enumerate((50, 51, 52, 54, 55))]
+    rows += [("A", a, "2024", x) for a, x in (("a", 0), ("b", 100))]
+    result = moved(indicators({"kode": "A", "agregasi": rule}), rows)
+    assert [m.bagian for m in result.membaik] == [pytest.approx(found)]
+
+
+def test_only_recent_values_are_behind_if_asked() -> None:
+    rows, goals = [("A", "k", "2019", 1.0)], [("A", "k", "2019", 9.0)]
+    assert len(behind(catalogue_of("A"), rows, goals, since=dt.date(2019, 1, 1))) == 1
+    assert behind(catalogue_of("A"), rows, goals, since=dt.date(2023, 1, 1)) == ()
 
 
 def test_only_news_if_asked() -> None:
