@@ -90,7 +90,9 @@ def test_cells_tile_one_outline_exactly(areas: pl.DataFrame) -> None:
     assert len(outline.interiors) == 0
 
 
-@pytest.mark.parametrize(("areas", "farthest"), [(grid(5), 0.4), (TOWN, 1.0)], ids=["grid", "town"])
+@pytest.mark.parametrize(
+    ("areas", "farthest"), [(grid(5), 0.1), (TOWN, 0.75)], ids=["grid", "town"]
+)
 def test_cells_lie_at_their_place(areas: pl.DataFrame, farthest: float) -> None:
     cells, places = metres(areas)
     off = np.hypot(*(shapely.get_coordinates(shapely.centroid(cells)) - places).T)
