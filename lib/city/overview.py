@@ -79,9 +79,7 @@ def dimensions(city: City, framework: Framework, today: dt.date) -> tuple[Dimens
 @remembered
 def whole(city: City, framework: Framework, today: dt.date) -> Tally:
     """Return how all indicators of a framework's dimensions stand together."""
-    codes = [
-        i.kode for d in city.catalogue.dimensions(framework) for i in city.indicators(d)
-    ]
+    codes = [i.kode for d in city.catalogue.dimensions(framework) for i in city.indicators(d)]
     return tally(city, codes, today)
 
 

@@ -7,12 +7,15 @@ from typing import Any, Final
 
 from lib.contract.vocabulary import Direction
 from lib.i18n import t
-from lib.i18n.format import number, period, quantity
+from lib.i18n.format import large, number, period, quantity
 from lib.store.catalogue import Indicator
 
 PERCENT: Final = "%"
 SCALES: Final = ("indeks", "skor", "nilai")
 """Units that name a scale; a difference on it is in points."""
+
+LARGE: Final = 1e9
+"""From here on, people read ``1,4 triliun`` more easily than thirteen digits."""
 
 Row = Mapping[str, Any]
 """One row of a frame of ``lib.analysis``."""
@@ -29,14 +32,28 @@ def value(indicator: Indicator, nilai: float | None, lang: str) -> str:
     if nilai is not None and indicator.kategori:
         place = round(nilai) - 1
         return indicator.kategori[place] if 0 <= place < len(indicator.kategori) else "–"
-    return quantity(nilai, indicator.unit(lang), lang, indicator.desimal)
+    return _quantity(nilai, indicator.unit(lang), lang, indicator.desimal)
+
+
+def said(indicator: Indicator, nilai: float | None, lang: str) -> str:
+    """Return a value for use in a sentence: the unit is left out where it names a scale."""
+    if indicator.satuan.startswith(SCALES) and not indicator.kategori:
+        return number(nilai, lang, indicator.desimal)
+    return value(indicator, nilai, lang)
+
+
+def _quantity(number_: float | None, unit: str, lang: str, decimals: int) -> str:
+    if number_ is None or abs(number_) < LARGE:
+        return quantity(number_, unit, lang, decimals)
+    return f"{large(number_, lang)}\N{NO-BREAK SPACE}{unit}".rstrip()
 
 
 def figure(indicator: Indicator, nilai: float | None, lang: str) -> tuple[str, str]:
     """Return a value and its unit apart, for a headline figure with a small unit."""
     if nilai is None or indicator.kategori:
         return value(indicator, nilai, lang), ""
-    return number(nilai, lang, indicator.desimal), indicator.unit(lang)
+    short = large(nilai, lang) if abs(nilai) >= LARGE else number(nilai, lang, indicator.desimal)
+    return short, indicator.unit(lang)
 
 
 def amount(indicator: Indicator, selisih: float, lang: str) -> str:
@@ -48,7 +65,7 @@ def amount(indicator: Indicator, selisih: float, lang: str) -> str:
     else:
         scale = indicator.satuan.startswith(SCALES)
         name = t("words.points", lang) if scale else indicator.unit(lang)
-    return quantity(abs(selisih), name, lang, indicator.desimal)
+    return _quantity(abs(selisih), name, lang, indicator.desimal)
 
 
 def change(indicator: Indicator, row: Row, lang: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 from lib.contract.periods import Period
 from lib.i18n.catalogue import t
@@ -43,6 +43,14 @@ def number(value: float | None, lang: str, decimals: int = 0) -> str:
         exact = abs(exact)
     text = format_decimal(exact, format=_pattern(decimals), locale=locale(lang))
     return text.replace("-", _MINUS, 1)
+
+
+def large(value: float, lang: str) -> str:
+    """Format a large number in words: ``1,4 triliun`` / ``1.4 trillion``."""
+    text = str(
+        format_compact_decimal(value, format_type="long", locale=locale(lang), fraction_digits=1)
+    )
+    return text.replace("-", _MINUS, 1).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def signed(value: float | None, lang: str, decimals: int = 0) -> str:

@@ -1,0 +1,57 @@
+"""What deserves attention first in this city; the numbers behind the front page's sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lib.analysis import highlights, standard
+from lib.analysis.highlights import AreaGap, Movements, StewardGap, TargetGap
+from lib.city import overview
+from lib.city.city import City
+from lib.city.memory import remembered
+from lib.contract.vocabulary import Level
+
+NEWS_YEARS = 3
+"""Changes that ended longer ago than this, counted from the latest figure, are no news."""
+
+
+@remembered
+def targets(city: City) -> tuple[TargetGap, ...]:
+    """Return the indicators furthest behind the city's target."""
+    if city.area is None:
+        return ()
+    return highlights.behind_target(city.latest, city.snapshot.tables["indikator"], city.area.kode)
+
+
+@remembered
+def areas(city: City) -> tuple[AreaGap, ...]:
+    """Return the areas furthest behind the city: villages, else districts."""
+    for level in (Level.VILLAGE, Level.DISTRICT):
+        if found := _areas(city, level):
+            return found
+    return ()
+
+
+def _areas(city: City, level: Level) -> tuple[AreaGap, ...]:
+    tables = city.snapshot.tables
+    rows = standard.cross_section(city.panel, level)
+    measured = standard.distances(rows, tables["indikator"])
+    compared = standard.against_city(measured, city.panel, tables["indikator"], tables["wilayah"])
+    return highlights.behind_city(compared)
+
+
+@remembered
+def stewards(city: City, today: dt.date) -> tuple[StewardGap, ...]:
+    """Return the data stewards who owe most figures."""
+    return highlights.overdue(overview.fresh(city, today))
+
+
+@remembered
+def movements(city: City) -> Movements:
+    """Return the largest recent improvements and setbacks of the city."""
+    if city.area is None or city.as_of is None:
+        return Movements((), ())
+    since = city.as_of.replace(year=city.as_of.year - NEWS_YEARS, day=1)
+    return highlights.movements(
+        city.latest, city.panel, city.snapshot.tables["indikator"], city.area.kode, since
+    )

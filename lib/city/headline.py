@@ -1,0 +1,96 @@
+"""The one sentence at the top of a page, from the figures below it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from lib.city import words
+from lib.city.city import City
+from lib.city.overview import Tally
+from lib.city.scene import Scene
+from lib.contract.vocabulary import Direction
+from lib.i18n import t
+from lib.i18n.format import number, period
+from lib.store.catalogue import Indicator
+
+FEW = 3
+"""Fewer areas than this have no spread worth a sentence."""
+
+
+def standing(tally: Tally, lang: str) -> str:
+    """Return how many indicators improved, worsened and met their target.
+
+    Args:
+        tally: Of a dimension or of the whole city.
+        lang: ``id`` or ``en``.
+    """
+    params = {
+        name: number(getattr(tally, name), lang)
+        for name in ("better", "worse", "compared", "met", "judged", "known", "total")
+    }
+    if tally.compared and tally.judged:
+        key = "finding"
+    elif tally.compared:
+        key = "finding_untargeted"
+    else:
+        key = "finding_uncompared" if tally.known else "finding_nothing"
+    return t(f"summary.{key}", lang, **params)
+
+
+def indicator(city: City, chosen: Indicator, wilayah: str, lang: str) -> str:
+    """Return the latest value of an indicator for an area, and its change.
+
+    Args:
+        city: The city.
+        chosen: The indicator.
+        wilayah: Code of the area.
+        lang: ``id`` or ``en``.
+    """
+    row = city.newest(chosen.kode, wilayah)
+    name = city.catalogue.area(wilayah).nama
+    if row is None:
+        return t("dimension.finding_none", lang, area=name)
+    return t(
+        "dimension.finding",
+        lang,
+        area=name,
+        value=words.said(chosen, row["nilai"], lang),
+        period=period(str(row["periode"]), lang),
+        change=words.change(chosen, row, lang),
+    )
+
+
+def spread(city: City, scene: Scene, lang: str) -> str:
+    """Return which areas of a map stand best and worst, or highest and lowest.
+
+    Args:
+        city: The city, for names.
+        scene: The map.
+        lang: ``id`` or ``en``.
+
+    Returns:
+        The sentence; blank with fewer than ``FEW`` values or when all are equal.
+    """
+    rows = scene.rows.filter(pl.col("nilai").is_not_null()).sort("nilai", "wilayah")
+    if rows.height < FEW or rows["nilai"].n_unique() < 2:
+        return ""
+    low, high = rows.row(0, named=True), rows.row(-1, named=True)
+    if scene.indicator.arah is Direction.DOWN:
+        low, high = high, low
+    key = "spread_neutral" if scene.indicator.arah is Direction.NEUTRAL else "spread"
+    return t(
+        f"dimension.{key}",
+        lang,
+        first=_named(city, scene, high, lang),
+        last=_named(city, scene, low, lang),
+        period=period(scene.period, lang),
+    )
+
+
+def _named(city: City, scene: Scene, row: words.Row, lang: str) -> str:
+    same = scene.rows.filter(pl.col("nilai") == row["nilai"]).height
+    value = words.said(scene.indicator, row["nilai"], lang)
+    name = city.catalogue.area(row["wilayah"]).nama
+    if same == 1:
+        return t("dimension.one", lang, area=name, value=value)
+    return t("dimension.shared", lang, area=name, others=number(same - 1, lang), value=value)
