@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -145,7 +146,7 @@ def _scale(values: pl.Series, style: Style, *, diverging: bool) -> Classes:
     return maker(values, style.count)
 
 
-def _city_row(rows: pl.DataFrame, city: City, period: str) -> dict[str, object] | None:
+def _city_row(rows: pl.DataFrame, city: City, period: str) -> dict[str, Any] | None:
     if city.area is None:
         return None
     found = rows.filter(pl.col("wilayah") == city.area.kode, pl.col("periode") == period)

@@ -79,7 +79,9 @@ def few(
     return str(chosen or value)
 
 
-def moment(key: str, label: str, options: Sequence[str], default: str, say: Callable[[str], str]) -> str:
+def moment(
+    key: str, label: str, options: Sequence[str], default: str, say: Callable[[str], str]
+) -> str:
     """Let the reader choose a period on a slider.
 
     Args:
@@ -141,3 +143,50 @@ def several(
     )
     state.use(key, ",".join(chosen))
     return list(chosen)
+
+
+def switch(key: str, label: str, *, default: bool) -> bool:
+    """Let the reader turn something on or off.
+
+    Args:
+        key: Name in the URL.
+        label: What is on or off, as read.
+        default: Where it stands when nothing valid was asked for.
+    """
+    settled = state.settle(key, (state.YES, state.NO), state.YES if default else state.NO)
+    chosen = bool(st.toggle(label, key=state.seed(key, settled == state.YES)))
+    state.use(key, state.YES if chosen else state.NO)
+    return chosen
+
+
+def text(
+    key: str,
+    label: str,
+    *,
+    default: str = "",
+    hint: str = "",
+    most: int = 200,
+    search: bool = False,
+) -> str:
+    """Let the reader write something.
+
+    Args:
+        key: Name in the URL.
+        label: What is written, as read.
+        default: What stands there when nothing was asked for.
+        hint: Shown while the field is empty.
+        most: Longest text that is taken.
+        search: Whether it is looked up while the reader still writes.
+    """
+    asked = state.get(key)
+    value = (default if asked is None else asked)[:most]
+    written = st.text_input(
+        label,
+        key=state.seed(key, value),
+        placeholder=hint,
+        max_chars=most,
+        type="search" if search else "default",
+        live=search,
+    )
+    state.use(key, written or "")
+    return written or ""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
 import streamlit as st
 
 from lib.charts.theme import Measure
-from lib.city import words
+from lib.city import map_words, words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.scene import Scene
 from lib.contract.vocabulary import Level
 from lib.design.tokens import Tokens
-from lib.i18n.format import number, period
+from lib.i18n.format import signed
 from lib.maps import plan as plans
 from lib.maps import shapes as outlines
 from lib.maps.deck import CompactDeck, deck
@@ -52,6 +52,7 @@ def draw(
     engine: Engine = "deck",
     height: int = 480,
     labels: bool = True,
+    districts: bool = True,
 ) -> str | None:
     """Draw a map.
 
@@ -66,11 +67,12 @@ def draw(
             Without WebGL every map is static.
         height: Pixels.
         labels: Whether to write the names that fit.
+        districts: Whether the borders of the districts are drawn stronger.
 
     Returns:
         The code of the area clicked in this run, if any.
     """
-    made = _plan(view.city, scene, view.tokens, view.lang, tuple(chosen))
+    made = _plan(view, scene, tuple(chosen), districts)
     if engine == "deck" and browser.has_webgl():
         clicked = _deck(view, key, made, alt, height, labels)
     else:
@@ -87,9 +89,7 @@ def below(view: View, key: str, made: MapPlan, scene: Scene, twin: Twin) -> None
     figure.below(view, key, about=about, twin=twin, extra=extra)
 
 
-def _deck(
-    view: View, key: str, made: MapPlan, alt: str, height: int, labels: bool
-) -> str | None:
+def _deck(view: View, key: str, made: MapPlan, alt: str, height: int, labels: bool) -> str | None:
     event: Any = st.pydeck_chart(
         _spec_deck(made, _shapes(view.city), view.tokens, height, labels),
         height=height,
@@ -102,13 +102,16 @@ def _deck(
     return str(picked[0]["properties"]["kode"]) if picked else None
 
 
-def _static(
-    view: View, key: str, made: MapPlan, alt: str, height: int, labels: bool
-) -> str | None:
+def _static(view: View, key: str, made: MapPlan, alt: str, height: int, labels: bool) -> str | None:
     spec = _spec_static(made, _shapes(view.city), view.tokens, view.lang, height, labels)
     event = st.vega_lite_chart(
-        spec=spec, theme=None, width="stretch", height=height, key=f"{key}_datar",
-        on_select="rerun", alt=alt,
+        spec=spec,
+        theme=None,
+        width="stretch",
+        height=height,
+        key=f"{key}_datar",
+        on_select="rerun",
+        alt=alt,
     )
     return figure.clicked(event)
 
@@ -132,19 +135,17 @@ def _shapes(city: City) -> outlines.Shapes:
     return outlines.read(city.shapes.everything, schematic=city.shapes.schematic)
 
 
-def _plan(
-    city: City, scene: Scene, tokens: Tokens, lang: str, chosen: tuple[str, ...]
-) -> MapPlan:
-    catalogue = city.catalogue
+def _plan(view: View, scene: Scene, chosen: tuple[str, ...], districts: bool) -> MapPlan:
+    city, catalogue = view.city, view.city.catalogue
     return plans.plan(
         scene.shown,
         scene.classes,
-        measure(scene.indicator, lang),
+        measure(scene.indicator, view.lang),
         names={a.kode: a.nama for a in catalogue.areas(scene.level)},
-        tokens=tokens,
-        lang=lang,
-        details={r["wilayah"]: _details(scene, r, lang) for r in scene.rows.iter_rows(named=True)},
-        outlines=[a.kode for a in catalogue.areas(Level.DISTRICT)],
+        tokens=view.tokens,
+        lang=view.lang,
+        details=map_words.tips(scene, view.lang),
+        outlines=[a.kode for a in catalogue.areas(Level.DISTRICT)] if districts else [],
         chosen=chosen,
         sample=bool(scene.rows["contoh"].any()),
         schematic=city.shapes.schematic,
@@ -152,17 +153,7 @@ def _plan(
     )
 
 
-def _details(scene: Scene, row: Mapping[str, Any], lang: str) -> list[str]:
-    """Return the further lines of a tooltip: period, rank, change, status."""
-    lines = [period(row["periode"], lang)]
-    if row["peringkat_semua"] is not None:
-        lines.append(words.rank(row, "semua", lang))
-    if row.get("selisih") is not None:
-        lines.append(words.change(scene.indicator, row, lang))
-    return lines
-
-
 def _text(scene: Scene, value: float | None, lang: str) -> str:
     if scene.earlier is not None and value is not None:
-        return number(value, lang, scene.indicator.desimal)
+        return signed(value, lang, scene.indicator.desimal)
     return words.value(scene.indicator, value, lang)

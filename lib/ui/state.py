@@ -23,7 +23,19 @@ KEYS: Final = (
     "periode2",
     "ubahan",
     "kelas",
+    "batas",
+    "jumlah",
+    "warna",
+    "gambar",
+    "nama",
+    "tepi",
+    "cara",
     "cari",
+    "dimensi",
+    "walidata",
+    "terhalus",
+    "isi",
+    "bagian",
     "data",
 )
 """Every name that a link may carry, in the order in which it is written."""
@@ -31,11 +43,15 @@ KEYS: Final = (
 STICKY: Final = ("bahasa", "kerangka")
 """Choices that hold for the whole visit."""
 
+YES, NO = "ya", "tidak"
+"""How a switch stands in the URL."""
+
 _CHOICES: Final = "_choices"
 _WRITTEN: Final = "_written"
 _LOST: Final = "_lost"
 _USED: Final = "_used"
 _ARRIVED: Final = "_arrived"
+_WHOLE: Final = "_whole"
 
 
 def adopt() -> None:
@@ -51,6 +67,7 @@ def adopt() -> None:
     written: dict[str, str] = session.get(_WRITTEN, {})
     session[_ARRIVED] = set()
     session[_USED] = {}
+    session[_WHOLE] = True
     if arrived == written:
         return
     session[_LOST] = {}
@@ -71,6 +88,13 @@ def publish() -> None:
     if st.query_params.to_dict() != ordered:
         st.query_params.from_dict(ordered)
     st.session_state[_WRITTEN] = ordered
+    st.session_state[_WHOLE] = False
+
+
+def republish() -> None:
+    """Write what a fragment changed on its own; in a run of the whole page the frame does."""
+    if not st.session_state[_WHOLE]:
+        publish()
 
 
 def get(key: str) -> str | None:
@@ -78,6 +102,8 @@ def get(key: str) -> str | None:
     session = st.session_state
     if _widget(key) in session:
         value = session[_widget(key)]
+        if isinstance(value, bool):
+            return YES if value else NO
         return ",".join(value) if isinstance(value, list) else value
     choices: dict[str, str] = session.get(_CHOICES, {})
     return choices.get(key)
@@ -121,12 +147,12 @@ def lost() -> dict[str, str]:
     return found
 
 
-def seed(key: str, value: str | Sequence[str]) -> str:
+def seed(key: str, value: bool | str | Sequence[str]) -> str:
     """Give the widget of ``key`` its value before it is drawn; return the widget's key."""
     widget = _widget(key)
     held = st.session_state.get(widget)
     if held != value:
-        st.session_state[widget] = list(value) if not isinstance(value, str) else value
+        st.session_state[widget] = value if isinstance(value, bool | str) else list(value)
     return widget
 
 
