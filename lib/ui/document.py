@@ -83,8 +83,7 @@ class LocalDocument:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        # The validators belong to Streamlit's file, not to our text.
-        headers = [h for h in scope["headers"] if h[0] not in _VALIDATORS]
+        headers = [h for h in scope["headers"] if h[0] not in _ABOUT_THE_FILE]
         await self.app(
             {**scope, "headers": headers} if _is_page(scope["path"]) else scope,
             receive,
@@ -92,7 +91,8 @@ class LocalDocument:
         )
 
 
-_VALIDATORS = frozenset({b"if-none-match", b"if-modified-since", b"range"})
+# What a request asks of Streamlit's file does not hold for our text.
+_ABOUT_THE_FILE = frozenset({b"if-none-match", b"if-modified-since", b"range", b"accept-encoding"})
 
 
 def _is_page(path: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -77,6 +78,7 @@ def ask(tmp_path: Path) -> Ask:
             Middleware(SecurityHeaders, document=document.page("id").decode()),
             Middleware(CompressedFiles, folder=tmp_path),
             Middleware(document.LocalDocument),
+            Middleware(GZipMiddleware),  # as Streamlit has it
         ],
     )
     return lambda target, **rest: call(app, target, **rest)
@@ -97,6 +99,13 @@ def test_a_page_is_never_answered_as_unchanged(ask: Ask) -> None:
 
     assert (first.status, again.status) == (200, 200)
     assert "etag" not in first.headers
+
+
+def test_a_page_is_what_its_headers_say(ask: Ask) -> None:
+    answer = ask("/peta", accept_encoding="gzip")
+
+    assert "content-encoding" not in answer.headers
+    assert answer.body == document.page("id")
 
 
 def test_head_of_a_page_has_no_body(ask: Ask) -> None:
