@@ -62,6 +62,9 @@ class Code(StrEnum):
     QUALITY_WITHHELD = "quality_withheld"
     SAMPLE_PRESENT = "sample_present"
     # Boundaries
+    BOUNDARY_UNREADABLE = "boundary_unreadable"
+    BOUNDARY_EMPTY = "boundary_empty"
+    BOUNDARY_FORMAT = "boundary_format"
     BOUNDARY_CRS_UNKNOWN = "boundary_crs_unknown"
     BOUNDARY_ELSEWHERE = "boundary_elsewhere"
     BOUNDARY_AXES_SWAPPED = "boundary_axes_swapped"

@@ -53,7 +53,7 @@ def read_layers(path: Path, file: str, report: Report) -> list[Layer]:
     if suffix in SIDECARS or path.name.startswith((".", "~")):
         return []
     if suffix not in (*SINGLE, *PARQUET, ".zip"):
-        report.warning(Code.FILE_IGNORED)
+        report.warning(Code.BOUNDARY_FORMAT)
         return []
     layers = []
     try:
@@ -64,10 +64,10 @@ def read_layers(path: Path, file: str, report: Report) -> list[Layer]:
                 if placed is not None:
                     layers.append(Layer(file, name, placed))
     except Exception:  # whatever a broken file makes its reader raise, the app goes on
-        report.error(Code.FILE_UNREADABLE)
+        report.error(Code.BOUNDARY_UNREADABLE)
         return []
     if not layers and not report.findings:
-        report.error(Code.FILE_EMPTY)
+        report.error(Code.BOUNDARY_EMPTY)
     return layers
 
 

@@ -306,13 +306,15 @@ def test_the_name_of_the_city_is_not_taken_for_that_of_a_village(load: Load) -> 
 def test_broken_files_never_raise(load: Load, name: str, content: bytes) -> None:
     found = load(lambda place: (place / name).write_bytes(content))
     assert found.kind == "skematik"
-    assert codes(found) == [Code.FILE_UNREADABLE]
+    assert codes(found) == [Code.BOUNDARY_UNREADABLE]
     assert found.findings[0].file == f"batas/{name}"
 
 
 def test_a_file_without_shapes_is_empty(load: Load) -> None:
     empty = b'{"type": "FeatureCollection", "features": []}'
-    assert codes(load(lambda place: (place / "a.geojson").write_bytes(empty))) == [Code.FILE_EMPTY]
+    assert codes(load(lambda place: (place / "a.geojson").write_bytes(empty))) == [
+        Code.BOUNDARY_EMPTY
+    ]
 
 
 def test_other_files_are_ignored_notes_silently(load: Load) -> None:
@@ -321,7 +323,7 @@ def test_other_files_are_ignored_notes_silently(load: Load) -> None:
         lambda place: (place / "README.md").write_text("catatan"),
         geojson(BIG),
     )
-    assert codes(found) == [Code.FILE_IGNORED]
+    assert codes(found) == [Code.BOUNDARY_FORMAT]
     assert found.kind == "resmi"
 
 
