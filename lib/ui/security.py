@@ -21,12 +21,12 @@ def policy(document: str) -> str:
     """Return the Content-Security-Policy for an HTML document.
 
     Nothing is loaded from elsewhere and no text becomes code. Styles are inline
-    because Streamlit writes them from script; deck.gl decodes pictures and runs
-    workers from blobs.
+    because Streamlit writes them from script; deck.gl decodes pictures, runs workers
+    from blobs and brings compiled WebAssembly.
     """
     rules = {
         "default-src": ["'self'"],
-        "script-src": ["'self'", *script_hashes(document)],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", *script_hashes(document)],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'", "data:"],
