@@ -11,7 +11,7 @@ from lib.contract.vocabulary import Quality, Status
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
 from lib.ui import provenance
-from lib.ui.markup import escape, icon
+from lib.ui.markup import escape, icon, picture
 from lib.ui.view import View
 
 ARROWS = {
@@ -98,14 +98,16 @@ def _course(view: View, chosen: Indicator, wilayah: str, row: Row) -> str:
     series = view.city.series(chosen.kode).filter(
         pl.col("wilayah") == wilayah, pl.col("bulan") == row["bulan"]
     )
-    return spark(
+    alt = view.t(
+        "card.course", name=chosen.name(view.lang), change=words.change(chosen, row, view.lang)
+    )
+    drawing = spark(
         series,
         colour=view.tokens.ink,
         goal_colour=view.tokens.verdicts[next(iter(view.tokens.verdicts))].colour,
-        alt=view.t(
-            "card.course", name=chosen.name(view.lang), change=words.change(chosen, row, view.lang)
-        ),
+        alt=alt,
         breaks=chosen.breaks,
         target=None if chosen.kategori else row["target"],
         step=min(chosen.frekuensi.months, 120),
     )
+    return picture(drawing, alt) if drawing else ""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import html
+import re
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>$~:#|])")
 
 
 def escape(text: object) -> str:
@@ -10,6 +14,17 @@ def escape(text: object) -> str:
     return html.escape(str(text), quote=True)
 
 
+def picture(svg: str, alt: str) -> str:
+    """Return a drawing as an image; markup of its own would be taken out by the sanitizer."""
+    data = base64.b64encode(svg.encode()).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
+
+
 def icon(name: str) -> str:
     """Return a Material symbol; hidden from screen readers, a word stands beside it."""
     return f'<span class="kk-ikon" aria-hidden="true">{escape(name)}</span>'
+
+
+def plain(text: object) -> str:
+    """Return a text that Markdown leaves as it is."""
+    return _MARKS.sub(r"\\\1", str(text))

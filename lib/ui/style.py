@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
 from lib.charts.theme import Tokens
+from lib.design.colour import readable
 from lib.ui.view import View
 
 FALLBACK_ICON = "category"
@@ -15,7 +16,26 @@ FALLBACK_ICON = "category"
 
 def material(name: str) -> str:
     """Return Streamlit's form of an icon name; a neutral icon if the data names none that exists."""
-    return f":material/{name if name in ALL_MATERIAL_ICONS else FALLBACK_ICON}:"
+    return f":material/{known_icon(name)}:"
+
+
+def known_icon(name: str | None) -> str:
+    """Return the name of an icon, or of a neutral one if the data names none that exists."""
+    return name if name in ALL_MATERIAL_ICONS else FALLBACK_ICON
+
+
+def colour(view: View, wanted: str | None) -> str:
+    """Return a colour of the data made readable on the paper; the accent if it has none.
+
+    Args:
+        view: The reader's view.
+        wanted: ``#RRGGBB``, for example of a dimension.
+    """
+    tokens = view.tokens
+    try:
+        return readable(wanted or tokens.accent, tokens.paper, tokens.ink)
+    except ValueError:
+        return tokens.accent
 
 
 def apply(view: View) -> None:
@@ -56,7 +76,7 @@ _RULES = """
 .kk-kartu .kk-angka small{font-size:14px;font-weight:400;color:var(--kk-soft);margin-left:4px}
 .kk-kartu p{margin:0;font-size:14px;line-height:1.4}
 .kk-kartu .kk-lunak{color:var(--kk-soft)}
-.kk-kartu svg{display:block;width:100%;height:40px;overflow:visible}
+.kk-kartu img{display:block;width:100%;height:40px;margin:2px 0}
 .kk-status{white-space:nowrap;font-weight:600;font-size:14px}
 .kk-tabel{width:100%;border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
 .kk-tabel th{font-weight:600;text-align:left;border-bottom:1px solid var(--kk-ink);padding:4px 8px}
@@ -74,12 +94,42 @@ _RULES = """
 .kk-legenda span{line-height:1.25;overflow-wrap:anywhere;padding-top:2px}
 .kk-legenda .kk-kosong b{border:1px dashed var(--kk-soft);
   background:repeating-linear-gradient(45deg,transparent 0 4px,var(--kk-soft) 4px 5px)}
+.kk-bagian{margin:0;padding:0;font-size:20px;line-height:1.3;font-weight:650;color:var(--kk-ink)}
+.st-key-kartu_dimensi [class*="st-key-dimensi_"]{position:relative;padding:2px 0 2px 12px;
+  border-left:4px solid var(--kk-warna,var(--kk-line))}
+.st-key-kartu_dimensi [class*="st-key-dimensi_"]:hover{background:var(--kk-paper2)}
+.st-key-kartu_dimensi [data-testid="stPageLink"] a{padding:0;background:none;text-decoration:none}
+.st-key-kartu_dimensi [data-testid="stPageLink"] a::after{content:"";position:absolute;inset:0}
+.kk-dimensi{display:flex;flex-direction:column;gap:4px;font-variant-numeric:tabular-nums;
+  color:var(--kk-ink)}
+.kk-dimensi p{margin:0;font-size:14px;line-height:1.4}
+.kk-dimensi .kk-lunak,.kk-lunak{color:var(--kk-soft)}
+.kk-lajur{display:flex;gap:1px;height:8px;margin:4px 0}
+.kk-lajur .kk-sisa{box-shadow:inset 0 0 0 1px var(--kk-line)}
+[class*="st-key-kartu_"] [class*="st-key-pilih_"]{position:absolute;inset:0;width:100%}
+.kk-uraian{display:grid;grid-template-columns:minmax(120px,200px) 1fr;gap:8px 16px;margin:0;
+  font-size:16px;line-height:1.45;max-width:900px}
+.kk-uraian dt{color:var(--kk-soft)}
+.kk-uraian dd{margin:0;max-width:75ch;overflow-wrap:anywhere}
+.kk-subjudul{margin:4px 0 0;padding:0;font-size:24px;line-height:1.25;font-weight:600;color:var(--kk-ink)}
+.kk-teks{margin:0;font-size:16px;line-height:1.5;max-width:75ch;color:var(--kk-ink)}
+.kk-lead{margin:8px 0;font-size:18px;line-height:1.45;max-width:66ch;color:var(--kk-ink)}
+.kk-kepala-rincian{border-left:4px solid var(--kk-warna);padding-left:16px}
+.kk-kepala-rincian p:last-child{margin:0}
+.kk-uraian .kk-belum{font-style:italic}
+.kk-kunci{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0;padding:0;font-size:14px;
+  color:var(--kk-ink)}
+.kk-kunci li{display:flex;align-items:center;gap:8px;margin:0}
+.kk-kunci i{display:inline-block;width:16px;height:16px;border-radius:2px}
+.st-key-daftar [data-testid="stRadio"] label{padding:6px 0;border-bottom:1px solid var(--kk-line);width:100%}
 .kk-kaki{border-top:1px solid var(--kk-line);margin-top:24px;padding-top:8px;font-size:14px;
   color:var(--kk-soft)}
 a.kk-tautan{color:var(--kk-ink);text-decoration:underline;text-decoration-color:var(--kk-line);
   text-underline-offset:3px}
 a.kk-tautan:hover{text-decoration-color:currentColor}
 @media (max-width:640px){
+  .kk-uraian{grid-template-columns:1fr;gap:0}.kk-uraian dd{margin-bottom:8px}
+  .st-key-daftar{height:264px!important}
   .kk-judul{font-size:24px}.kk-temuan{font-size:18px}
   .kk-kartu .kk-angka{font-size:26px}
 }
