@@ -1,0 +1,344 @@
+"""One indicator through time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
+
+import polars as pl
+
+from lib.charts.axis import Scale, scale, spread, times
+from lib.charts.segments import segments
+from lib.charts.tips import period_text, status_text, value_tip, value_title
+from lib.contract.periods import Period
+from lib.contract.vocabulary import Status
+from lib.design import vega
+from lib.design.measure import Measure
+from lib.design.tokens import Tokens
+from lib.design.vega import Spec, layer, literal, nominal, quantitative
+from lib.i18n import t
+
+HEIGHT = 360
+SPARSE = 16
+"""Series with at most so many values show each as a dot."""
+LABEL_GAP = 17
+"""Least distance of two labels in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A period with which a new series begins, and the word at the line."""
+
+    period: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Which areas stand out in a trend, and what all are called."""
+
+    names: Mapping[str, str]
+    """Area code to name."""
+    city: str | None = None
+    """Drawn thick, labelled at its end."""
+    chosen: tuple[str, ...] = ()
+    """Drawn in colour and labelled, in the order of the colours; others are thin and grey."""
+
+
+def trend(
+    rows: pl.DataFrame,
+    measure: Measure,
+    lines: Lines,
+    *,
+    tokens: Tokens,
+    lang: str,
+    breaks: Sequence[Break] = (),
+    target: pl.DataFrame | None = None,
+    step: int | None = None,
+    height: int = HEIGHT,
+) -> Spec:
+    """Draw one indicator through time.
+
+    Args:
+        rows: Panel of one indicator: wilayah, periode, mulai, bulan, nilai, status, contoh.
+        measure: The indicator.
+        lines: City, chosen areas and names.
+        tokens: Colour mode.
+        lang: ``id`` or ``en``.
+        breaks: Where the series may not be joined.
+        target: Columns periode, target and, if known, contoh; one row per period.
+        step: Months between expected values if more than a period's length.
+        height: Of the whole picture, in pixels.
+
+    Returns:
+        A layered chart; tables ``garis``, ``titik``, ``label`` and, where there is something to
+        show, ``lain``, ``target``, ``jeda``.
+    """
+    runs = segments(rows, [b.period for b in breaks], step).with_columns(
+        vega.milliseconds_of("mulai").alias("waktu"),
+        pl.format("{}/{}", "wilayah", "ruas").alias("seri"),
+        vega.mapped("wilayah", lines.names).alias("nama"),
+    )
+    named = [c for c in (*lines.chosen, lines.city) if c is not None]
+    main = _main(runs.filter(pl.col("wilayah").is_in(named)), measure, lines, tokens, lang)
+    rest = runs.filter(~pl.col("wilayah").is_in(named)).select("waktu", "nilai", "seri", "nama")
+    goal = _goal(target, measure, lang)
+    vertical = _vertical([*runs["nilai"], *goal["nilai"]], measure)
+    datasets = {
+        "jeda": _breaks(breaks, lang),
+        "lain": rest,
+        "target": goal.drop("mulai"),
+        "garis": main.select("waktu", "nilai", "seri", "warna", "tebal"),
+        "titik": main.select(*_DOT, *_TIP),
+        "label": _labels(main, goal, vertical, tokens, height),
+    }
+    datasets = {name: frame for name, frame in datasets.items() if frame.height}
+    style = _Style(measure, vertical, tokens, lang)
+    return vega.chart(
+        [part for name in datasets for part in style.layers(name)],
+        datasets,
+        tokens=tokens,
+        lang=lang,
+        height=height,
+        note=vega.note(*_foot(runs, goal, lang), tokens),
+        encoding={"x": _horizontal(runs, goal)},
+    )
+
+
+_DOT = ("waktu", "nilai", "warna", "isi", "bentuk", "besar", "tampak")
+_TIP = ("nama", "saat", "teks", "sebutan")
+
+
+def _main(
+    runs: pl.DataFrame, measure: Measure, lines: Lines, tokens: Tokens, lang: str
+) -> pl.DataFrame:
+    """Add what the lines that stand out look like."""
+    colours = dict(zip(lines.chosen, islice(cycle(tokens.lines), len(lines.chosen)), strict=True))
+    if lines.city is not None:
+        colours[lines.city] = tokens.ink
+    hollow = pl.col("status").is_in([Status.PROVISIONAL, Status.ESTIMATE])
+    alone = pl.len().over("wilayah", "ruas") == 1
+    shown = hollow | alone | (pl.len().over("wilayah") <= SPARSE)
+    estimate = pl.col("status") == Status.ESTIMATE
+    return runs.with_columns(
+        vega.mapped("wilayah", colours).alias("warna"),
+        pl.when(pl.col("wilayah") == pl.lit(lines.city)).then(3.5).otherwise(2.0).alias("tebal"),
+        pl.when(shown).then(1.0).otherwise(0.0).alias("tampak"),
+        pl.when(hollow).then(64.0).otherwise(40.0).alias("besar"),
+        pl.when(estimate).then(pl.lit("diamond")).otherwise(pl.lit("circle")).alias("bentuk"),
+        period_text(runs, lang),
+        status_text(runs, lang),
+        measure_text(runs, measure, lang),
+    ).with_columns(pl.when(hollow).then(pl.lit(tokens.paper)).otherwise("warna").alias("isi"))
+
+
+def measure_text(runs: pl.DataFrame, measure: Measure, lang: str) -> pl.Expr:
+    """Return the word of a value where values are words, else an empty column."""
+    if not measure.words:
+        return pl.lit(None, pl.String).alias("teks")
+    words = {value: measure.bare(value, lang) for value in runs["nilai"].unique()}
+    return pl.col("nilai").replace_strict(words, return_dtype=pl.String).alias("teks")
+
+
+def _goal(target: pl.DataFrame | None, measure: Measure, lang: str) -> pl.DataFrame:
+    """Return the target path: waktu, nilai, contoh, teks (the label at its end, else blank)."""
+    schema = {
+        "waktu": pl.Float64,
+        "mulai": pl.Date,
+        "nilai": pl.Float64,
+        "contoh": pl.Boolean,
+        "teks": pl.String,
+    }
+    if target is None or target.filter(pl.col("target").is_not_null()).is_empty():
+        return pl.DataFrame(schema=schema)
+    rows = [
+        (Period.parse(row["periode"]), row["target"], bool(row.get("contoh")))
+        for row in target.filter(pl.col("target").is_not_null()).to_dicts()
+    ]
+    rows.sort(key=lambda row: row[0])
+    last = rows[-1]
+    text = t("charts.target_at", lang, value=measure.bare(last[1], lang), year=last[0].year)
+    return pl.DataFrame(
+        [
+            (vega.milliseconds(p.start), p.start, value, sample, text if p == last[0] else "")
+            for p, value, sample in rows
+        ],
+        schema=schema,
+        orient="row",
+    )
+
+
+def _vertical(values: Sequence[float], measure: Measure) -> Scale:
+    if not measure.words:
+        return scale([v for v in values if v is not None])
+    places = tuple(float(i) for i in range(1, len(measure.words) + 1))
+    return Scale(places[0] - 0.2, places[-1] + 0.2, places, 0)
+
+
+def _labels(
+    main: pl.DataFrame, goal: pl.DataFrame, vertical: Scale, tokens: Tokens, height: int
+) -> pl.DataFrame:
+    """Place a name at the end of each line; nilai is where it stands, moved apart."""
+    gap = (vertical.high - vertical.low) * LABEL_GAP / (height - 96)
+    ends = main.group_by("wilayah", maintain_order=True).last()
+    rows = [
+        (row["waktu"], row["nilai"], row["nama"], row["warna"], row["tebal"] > 3, "left")
+        for row in ends.to_dicts()
+    ]
+    rows += [
+        (row["waktu"], row["nilai"] + gap * 0.7, row["teks"], tokens.soft, False, "right")
+        for row in goal.tail(1).to_dicts()
+    ]
+    places = spread([row[1] for row in rows], vertical.low, vertical.high + gap, gap)
+    moved = [(row[0], place, *row[2:]) for row, place in zip(rows, places, strict=True)]
+    names = ("waktu", "nilai", "nama", "warna", "tebal", "rata")
+    kinds = (pl.Float64, pl.Float64, pl.String, pl.String, pl.Boolean, pl.String)
+    return pl.DataFrame(moved, schema=dict(zip(names, kinds, strict=True)), orient="row")
+
+
+def _breaks(breaks: Sequence[Break], lang: str) -> pl.DataFrame:
+    rows = [
+        (vega.milliseconds(Period.parse(b.period).start), b.word or t("charts.break", lang))
+        for b in breaks
+    ]
+    return pl.DataFrame(rows, schema={"waktu": pl.Float64, "kata": pl.String}, orient="row")
+
+
+def _foot(runs: pl.DataFrame, goal: pl.DataFrame, lang: str) -> tuple[str, list[str]]:
+    """Return the mark of sample data, and what the signs that occur mean."""
+    sample = bool(runs["contoh"].any()) or bool(goal["contoh"].any())
+    present = set(runs["status"].unique())
+    signs = [
+        t(f"charts.sign.{status}", lang)
+        for status in (Status.PROVISIONAL, Status.ESTIMATE)
+        if status in present
+    ]
+    return t("charts.sample", lang) if sample else "", signs
+
+
+def _horizontal(runs: pl.DataFrame, goal: pl.DataFrame) -> Spec:
+    days = [*runs["mulai"], *goal["mulai"]]
+    return times(min(days), max(days)).channel() if days else vega.when("waktu", axis=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The layers that draw each table."""
+
+    measure: Measure
+    vertical: Scale
+    tokens: Tokens
+    lang: str
+
+    def y(self) -> Spec:
+        axis: Spec = {
+            "values": list(self.vertical.ticks),
+            "format": self.vertical.format,
+            "title": self.measure.unit or None,
+            "titleAngle": 0,
+            "titleAlign": "left",
+            "titleBaseline": "bottom",
+            "titleX": 0,
+            "titleY": -12,
+        }
+        if self.measure.words:
+            axis["labelExpr"] = f"{vega.quoted(self.measure.words)}[datum.value - 1]"
+        domain = [self.vertical.low, self.vertical.high]
+        return quantitative("nilai", scale={"domain": domain, "nice": False}, axis=axis)
+
+    def layers(self, table: str) -> list[Spec]:
+        draw = {
+            "jeda": self._breaks,
+            "lain": self._rest,
+            "target": self._goal,
+            "garis": self._lines,
+            "titik": self._dots,
+            "label": self._labels,
+        }
+        return draw[table]()
+
+    def _breaks(self) -> list[Spec]:
+        rule = {"type": "rule", "stroke": self.tokens.faint, "strokeWidth": 1}
+        word = {
+            "type": "text",
+            "align": "left",
+            "baseline": "top",
+            "dx": 5,
+            "fill": self.tokens.soft,
+        }
+        return [
+            layer(rule, "jeda"),
+            layer(word, "jeda", {"y": {"value": 0}, "text": nominal("kata")}),
+        ]
+
+    def _rest(self) -> list[Spec]:
+        mark = {"type": "line", "stroke": self.tokens.faint, "strokeWidth": 1}
+        tip = vega.tooltip({"nama": t("charts.area", self.lang)})
+        return [layer(mark, "lain", {"y": self.y(), "detail": nominal("seri"), "tooltip": tip})]
+
+    def _goal(self) -> list[Spec]:
+        line = {
+            "type": "line",
+            "stroke": self.tokens.soft,
+            "strokeWidth": 1.5,
+            "strokeDash": [5, 4],
+        }
+        dot = {
+            "type": "point",
+            "shape": "stroke",
+            "stroke": self.tokens.soft,
+            "strokeWidth": 2.5,
+            "size": 160,
+        }
+        tip = [
+            value_tip(
+                Measure("", "", "", self.measure.decimals), "nilai", t("charts.target", self.lang)
+            )
+        ]
+        return [
+            layer(line, "target", {"y": self.y()}),
+            layer(dot, "target", {"y": self.y(), "tooltip": tip}),
+        ]
+
+    def _lines(self) -> list[Spec]:
+        encoding = {
+            "y": self.y(),
+            "detail": nominal("seri"),
+            "stroke": literal("warna"),
+            "strokeWidth": {"field": "tebal", "type": "quantitative", "scale": None},
+        }
+        return [layer("line", "garis", encoding)]
+
+    def _dots(self) -> list[Spec]:
+        names = {"nama": t("charts.area", self.lang), "saat": t("charts.period", self.lang)}
+        tip = [
+            *vega.tooltip(names),
+            value_tip(self.measure, "nilai", value_title(self.measure, self.lang)),
+            *vega.tooltip({"sebutan": t("charts.status", self.lang)}),
+        ]
+        encoding = {
+            "y": self.y(),
+            "fill": literal("isi"),
+            "stroke": literal("warna"),
+            "shape": literal("bentuk"),
+            "size": {"field": "besar", "type": "quantitative", "scale": None},
+            "opacity": {"field": "tampak", "type": "quantitative", "scale": None},
+            "tooltip": tip,
+        }
+        return [layer({"type": "point", "strokeWidth": 2}, "titik", encoding)]
+
+    def _labels(self) -> list[Spec]:
+        text = {
+            "type": "text",
+            "align": {"expr": "datum.rata"},
+            "baseline": "middle",
+            "dx": {"expr": "datum.rata == 'left' ? 10 : 8"},
+            "fontWeight": {"expr": "datum.tebal ? 600 : 400"},
+        }
+        halo = {**text, "stroke": self.tokens.paper, "strokeWidth": 3, "strokeJoin": "round"}
+        encoding = {"y": self.y(), "text": nominal("nama")}
+        return [
+            layer(halo, "label", encoding),
+            layer(text, "label", {**encoding, "fill": literal("warna")}),
+        ]

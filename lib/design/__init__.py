@@ -1,0 +1,1 @@
+"""One look for pages, charts, maps and files: tokens, colours, the form of a chart."""

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from lib.design.tokens import LIGHT
+from lib.maps.deck import CompactDeck, deck, fit, fits
+from lib.maps.shapes import read
+from tests.maps.squares import SQUARES
+from tests.maps.test_plan import make
+
+SHAPES = read(SQUARES)
+
+
+def draw(**more: object) -> CompactDeck:
+    given = {"outlines": ["kec"], "chosen": ["b"], "details": {"a": ["peringkat 2", "naik"]}}
+    return deck(make(**given, **more), SHAPES, tokens=LIGHT)
+
+
+def layers(found: CompactDeck) -> dict[str, dict[str, Any]]:
+    return {part["id"]: part for part in json.loads(found.to_json())["layers"]}
+
+
+def test_every_layer_has_a_name_and_the_outlines_lie_above_the_fill() -> None:
+    assert list(layers(draw())) == [
+        "wilayah",
+        "tanpa-data",
+        "batas",
+        "pilihan-tepi",
+        "pilihan",
+        "nama",
+    ]
+
+
+def test_only_the_areas_can_be_clicked_and_nothing_lights_up_by_itself() -> None:
+    found = layers(draw())
+    assert [name for name, part in found.items() if part.get("pickable")] == ["wilayah"]
+    assert not any("autoHighlight" in part for part in found.values())
+
+
+def test_an_area_carries_its_code_colour_and_texts() -> None:
+    first = layers(draw())["wilayah"]["data"]["features"][0]
+    assert first["properties"] == {
+        "kode": "a",
+        "nama": "Upai",
+        "teks": "10,0\N{NO-BREAK SPACE}%\nperingkat 2\nnaik",
+        "warna": [0xEA, 0xF4, 0xF2],
+    }
+
+
+def test_a_selection_does_not_dim_the_others() -> None:
+    """Streamlit dims what ``getFillColor`` or ``getColor`` of a layer paints."""
+    for part in layers(draw()).values():
+        assert "getFillColor" not in part
+        assert "getColor" not in part
+
+
+def test_missing_data_is_hatched() -> None:
+    lines = layers(draw())["tanpa-data"]["data"]["features"][0]["geometry"]
+    assert lines["type"] == "MultiLineString"
+    assert min(x for line in lines["coordinates"] for x, _ in line) >= 2
+
+
+def test_no_basemap_and_no_zoom_by_wheel_or_double_click() -> None:
+    spec = json.loads(draw().to_json())
+    assert spec["mapStyle"] == "__MAP_STYLE__"
+    assert "mapProvider" not in spec
+    controller = spec["views"][0]["controller"]
+    assert controller["scrollZoom"] is controller["doubleClickZoom"] is False
+
+
+def test_the_text_is_compact_and_equal_for_equal_plans() -> None:
+    assert draw().to_json() == draw().to_json()
+    assert ": " not in draw().to_json().replace("sans-serif", "")
+
+
+def test_areas_without_an_outline_are_left_out() -> None:
+    found = deck(make(names={"a": "Upai", "z": "Baru"}), SHAPES, tokens=LIGHT)
+    assert [f["properties"]["kode"] for f in layers(found)["wilayah"]["data"]["features"]] == ["a"]
+
+
+@pytest.mark.parametrize("width, height", [(640, 480), (340, 480), (1200, 300)])
+def test_the_view_shows_everything_and_no_more(width: int, height: int) -> None:
+    view = fit((0, 0, 3, 1), width, height, margin=0)
+    degree = 512 * 2 ** view["zoom"] / 360
+    assert 3 * degree <= width * 1.01
+    assert degree <= height * 1.01
+    assert 3 * degree > width * 0.99 or degree > height * 0.99
+    assert (view["longitude"], round(view["latitude"], 2)) == (1.5, 0.5)
+
+
+def test_a_name_is_written_only_where_it_fits() -> None:
+    shape = SHAPES.by_code["a"]
+    assert fits(shape, "Upai", 7, 14)
+    assert not fits(shape, "Upai", 4, 14)
+    assert not fits(shape, "Poyowa Besar Satu" * 3, 7, 14)
