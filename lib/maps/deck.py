@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lib.design.colour import channels
 from lib.design.tokens import FONT, Tokens
+from lib.maps.names import LINE, Name, names
 from lib.maps.plan import MapArea, MapPlan
-from lib.maps.shapes import Bounds, Geometry, Shape, Shapes, hatch
+from lib.maps.shapes import Geometry, Shapes, hatch
+from lib.maps.view import View, fit
 
 LAYER = "wilayah"
 """Layer whose objects a click selects; their property ``kode`` is the area."""
-TILE = 512
-MARGIN = 16
-"""Pixels left free around the map."""
-LETTER = 0.52
-"""Mean width of a letter as a share of the type size."""
 
 Part = dict[str, object]
 
@@ -62,10 +58,10 @@ def deck(
         _borders("batas", plan.outlines, shapes, tokens.ink, 2),
         _borders("pilihan-tepi", plan.chosen, shapes, tokens.paper, 7),
         _borders("pilihan", plan.chosen, shapes, tokens.accent, 4),
-        _names(areas, shapes, tokens, view["zoom"], chosen=plan.chosen) if labels else None,
+        _labels(names(areas, shapes, view, tokens.note, plan.chosen), tokens) if labels else None,
     ]
     spec: Part = {
-        "initialViewState": view,
+        "initialViewState": _state(view),
         "views": [{"@@type": "MapView", "id": "peta", "controller": _CONTROLLER}],
         "mapStyle": "__MAP_STYLE__",
         "layers": [part for part in layers if part is not None],
@@ -82,25 +78,14 @@ _CONTROLLER: Part = {
 }
 
 
-def fit(bounds: Bounds, width: int, height: int, margin: int = MARGIN) -> dict[str, float]:
-    """Return the view that shows ``bounds`` as large as possible (Web Mercator)."""
-    west, south, east, north = bounds
-    low, high = _mercator(south), _mercator(north)
-    across = max((east - west) / 360, 1e-9)
-    up = max((high - low) / (2 * math.pi), 1e-9)
-    zoom = math.log2(min((width - 2 * margin) / across, (height - 2 * margin) / up) / TILE)
-    middle = math.degrees(math.atan(math.sinh((low + high) / 2)))
+def _state(view: View) -> Part:
     return {
-        "longitude": round((west + east) / 2, 6),
-        "latitude": round(middle, 6),
-        "zoom": round(min(zoom, 20), 3),
-        "minZoom": round(zoom - 1, 3),
-        "maxZoom": round(zoom + 5, 3),
+        "longitude": view.longitude,
+        "latitude": view.latitude,
+        "zoom": view.zoom,
+        "minZoom": round(view.zoom - 1, 3),
+        "maxZoom": round(view.zoom + 5, 3),
     }
-
-
-def _mercator(latitude: float) -> float:
-    return math.asinh(math.tan(math.radians(latitude)))
 
 
 def _feature(geometry: Geometry, properties: Part) -> Part:
@@ -176,20 +161,8 @@ def _borders(
     }
 
 
-def fits(shape: Shape, name: str, zoom: float, size: float) -> bool:
-    """Tell whether a name of this type size stands inside its area at a zoom."""
-    across = 2 * shape.radius * TILE * 2**zoom / 360
-    return len(name) * size * LETTER <= across * 1.25 and size * 1.2 <= across
-
-
-def _names(
-    areas: Sequence[MapArea], shapes: Shapes, tokens: Tokens, zoom: float, chosen: Sequence[str]
-) -> Part | None:
-    rows = [
-        {"posisi": shapes.by_code[a.code].centre, "nama": a.name}
-        for a in areas
-        if a.code in chosen or fits(shapes.by_code[a.code], a.name, zoom, tokens.note)
-    ]
+def _labels(found: Sequence[Name], tokens: Tokens) -> Part | None:
+    rows = [{"posisi": [n.longitude, n.latitude], "nama": n.text} for n in found]
     if not rows:
         return None
     return {
@@ -199,10 +172,11 @@ def _names(
         "getPosition": "@@=posisi",
         "getText": "@@=nama",
         "getSize": tokens.note,
+        "lineHeight": LINE,
         "_subLayerProps": {"characters": {"getColor": channels(tokens.ink)}},
         "fontFamily": FONT,
         "fontWeight": 600,
-        "characterSet": sorted({letter for row in rows for letter in str(row["nama"])}),
+        "characterSet": sorted({letter for n in found for letter in n.text if letter != "\n"}),
         "fontSettings": {"sdf": True, "fontSize": 64, "buffer": 16, "radius": 24, "cutoff": 0.2},
         "outlineWidth": 12,
         "outlineColor": channels(tokens.paper),

@@ -11,9 +11,10 @@ from lib.design import vega
 from lib.design.tokens import Tokens
 from lib.design.vega import Spec, layer, literal, nominal
 from lib.i18n import t
-from lib.maps.deck import fit, fits
+from lib.maps.names import LINE, names
 from lib.maps.plan import MapPlan
 from lib.maps.shapes import Shapes, hatch
+from lib.maps.view import fit
 
 HEIGHT = 480
 
@@ -47,9 +48,9 @@ def static(
     parts = _Parts(plan, shapes, tokens, lang, url)
     layers = [*parts.fills(clickable), *parts.hatches(), *parts.borders()]
     datasets = {"nilai": parts.table()}
-    names = parts.names(width, height) if labels else pl.DataFrame()
-    if names.height:
-        datasets["nama"] = names
+    written = parts.names(width, height) if labels else pl.DataFrame()
+    if written.height:
+        datasets["nama"] = written
         layers += parts.labels()
     sample = t("maps.sample", lang) if plan.sample else ""
     foot = vega.note(sample, plan.notes(lang), tokens)
@@ -168,18 +169,23 @@ class _Parts:
     def names(self, width: int, height: int) -> pl.DataFrame:
         """Return the names that fit, and where: bujur, lintang, nama."""
         there = [a for a in self.plan.areas if a.code in self.shapes.by_code]
-        zoom = fit(self.shapes.within(a.code for a in there), width, height)["zoom"]
-        rows = [
-            (*self.shapes.by_code[a.code].centre, a.name)
-            for a in there
-            if a.code in self.plan.chosen
-            or fits(self.shapes.by_code[a.code], a.name, zoom, self.tokens.note)
-        ]
+        view = fit(self.shapes.within(a.code for a in there), width, height)
+        found = names(there, self.shapes, view, self.tokens.note, self.plan.chosen)
+        rows = [(n.longitude, n.latitude, n.text) for n in found]
         schema = {"bujur": pl.Float64, "lintang": pl.Float64, "nama": pl.String}
         return pl.DataFrame(rows, schema=schema, orient="row")
 
     def labels(self) -> list[Spec]:
-        text = {"type": "text", "fontWeight": 600, "fill": self.tokens.ink}
+        size = self.tokens.note
+        text = {
+            "type": "text",
+            "fontWeight": 600,
+            "fill": self.tokens.ink,
+            "lineBreak": "\n",
+            "lineHeight": size * LINE,
+            "baseline": "middle",
+            "dy": {"expr": f"indexof(datum.nama, '\\n') < 0 ? 0 : {-size * LINE / 2}"},
+        }
         halo = {**text, "stroke": self.tokens.paper, "strokeWidth": 3, "strokeJoin": "round"}
         encoding = {
             "longitude": {"field": "bujur", "type": "quantitative"},

@@ -3,10 +3,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 from lib.design.tokens import LIGHT
-from lib.maps.deck import CompactDeck, deck, fit, fits
+from lib.maps.deck import CompactDeck, deck
 from lib.maps.shapes import read
 from tests.maps.squares import SQUARES
 from tests.maps.test_plan import make
@@ -79,20 +77,3 @@ def test_the_text_is_compact_and_equal_for_equal_plans() -> None:
 def test_areas_without_an_outline_are_left_out() -> None:
     found = deck(make(names={"a": "Upai", "z": "Baru"}), SHAPES, tokens=LIGHT)
     assert [f["properties"]["kode"] for f in layers(found)["wilayah"]["data"]["features"]] == ["a"]
-
-
-@pytest.mark.parametrize("width, height", [(640, 480), (340, 480), (1200, 300)])
-def test_the_view_shows_everything_and_no_more(width: int, height: int) -> None:
-    view = fit((0, 0, 3, 1), width, height, margin=0)
-    degree = 512 * 2 ** view["zoom"] / 360
-    assert 3 * degree <= width * 1.01
-    assert degree <= height * 1.01
-    assert 3 * degree > width * 0.99 or degree > height * 0.99
-    assert (view["longitude"], round(view["latitude"], 2)) == (1.5, 0.5)
-
-
-def test_a_name_is_written_only_where_it_fits() -> None:
-    shape = SHAPES.by_code["a"]
-    assert fits(shape, "Upai", 7, 14)
-    assert not fits(shape, "Upai", 4, 14)
-    assert not fits(shape, "Poyowa Besar Satu" * 3, 7, 14)
