@@ -119,6 +119,11 @@ def words(table: Table, columns: Iterable[str]) -> list[Rule]:
     return found
 
 
+def _plain(column: str) -> pl.Expr:
+    """Write a number without the point that says nothing."""
+    return pl.col(column).cast(pl.String).str.replace(r"\.0$", "")
+
+
 _LENGTH_DUE = pl.min_horizontal(pl.col("months"), 12)
 
 OBSERVATION_RULES = (
@@ -129,8 +134,8 @@ OBSERVATION_RULES = (
         "nilai",
         (pl.col("nilai") >= pl.col("low")).fill_null(True) & (pl.col("nilai") <= pl.col("high")),
         params={
-            "low": pl.col("low").cast(pl.String).fill_null("-∞"),
-            "high": pl.col("high").cast(pl.String).fill_null("∞"),
+            "low": _plain("low").fill_null("-∞"),
+            "high": _plain("high").fill_null("∞"),
         },
         value=pl.col("nilai"),
     ),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from lib.contract.finding import Finding
 from lib.i18n.catalogue import t
-from lib.i18n.format import number
+from lib.i18n.format import locale, number
 
 _NONE = "–"
+_NUMBERS = frozenset(("low", "high", "other_value"))
+"""Parameters that are numbers with a decimal point."""
 
 
 def message(finding: Finding, lang: str) -> str:
@@ -38,6 +40,8 @@ class _Params(dict[str, str]):
 
 def _filled(finding: Finding, part: str, lang: str) -> str:
     params = _Params({k: v or _NONE for k, v in finding.params.items()})
+    for name in _NUMBERS & params.keys():
+        params[name] = params[name].replace(".", locale(lang).number_symbols["latn"]["decimal"])
     params["value"], params["column"] = finding.value or _NONE, finding.column or _NONE
     params["count"] = number(finding.count, lang)
     return t(f"findings.{finding.code}.{part}", lang).format_map(params)

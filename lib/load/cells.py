@@ -13,6 +13,8 @@ from lib.load.dates import read_date
 from lib.load.numbers import MISSING, Style, read_numbers
 from lib.load.periods import read_periods
 
+FileStyle = Callable[[], Style | None]
+
 DTYPES: dict[Kind, pl.DataType] = {
     Kind.TEXT: pl.String(),
     Kind.LIST: pl.String(),
@@ -36,16 +38,14 @@ class Cells:
     """What such a cell may hold, if it can be listed."""
 
 
-def read_cells(
-    raw: pl.Series, native: pl.Series | None, field: Field, style: Style | None
-) -> Cells:
+def read_cells(raw: pl.Series, native: pl.Series | None, field: Field, style: FileStyle) -> Cells:
     """Read a column.
 
     Args:
         raw: Text cells.
         native: Cells stored as numbers, or ``None``.
         field: What the column holds.
-        style: Decimal sign that the rest of the file proves.
+        style: Gives the decimal sign that the rest of the file proves.
     """
     if field.kind in (Kind.NUMBER, Kind.INTEGER):
         return _numbers(raw, native, field.kind, style)
@@ -101,7 +101,7 @@ def _periods(text: pl.Series) -> Cells:
     return Cells(_replaced(text, found.canonical), _replaced(text, problems), "")
 
 
-def _numbers(raw: pl.Series, native: pl.Series | None, kind: Kind, style: Style | None) -> Cells:
+def _numbers(raw: pl.Series, native: pl.Series | None, kind: Kind, style: FileStyle) -> Cells:
     found = read_numbers(raw, native, style=style)
     problem = found.problem if found.problem is not None else _no_problem(raw)
     value = found.value

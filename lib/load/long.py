@@ -90,19 +90,16 @@ def _line(columns: list[str]) -> pl.Expr:
     return pl.concat_str(columns, separator=" | ", ignore_nulls=True)
 
 
-def read_long(
-    table: Table, book: Codebook, style: Style | None, sheet: str | None, report: Report
-) -> Part:
+def read_long(table: Table, book: Codebook, sheet: str | None, report: Report) -> Part:
     """Read the cells of a long table.
 
     Args:
         table: The cells.
         book: Known indicators, areas and sources.
-        style: Decimal sign that other columns prove, or ``None`` to find out here.
         sheet: Name of the sheet, for the part.
         report: Takes what is wrong; rows with an error are not in the part.
     """
-    return _Long(table, book, report).read(style, sheet)
+    return _Long(table, book, report).read(sheet)
 
 
 class _Long:
@@ -113,12 +110,12 @@ class _Long:
         self.doomed: pl.Series | None = None
         """Rows with an error."""
 
-    def read(self, style: Style | None, sheet: str | None) -> Part:
+    def read(self, sheet: str | None) -> Part:
         self._indicators()
         self._areas()
         self._periods()
         self._sources()
-        flag = self._numbers(style or self._style())
+        flag = self._numbers()
         self._statuses(flag)
         self.out["catatan"] = self._notes()
         frame = pl.DataFrame({c: self.out[c] for c in PART}).cast(dict(PART))  # type: ignore[arg-type]
@@ -194,8 +191,9 @@ class _Long:
         self.out["sumber"] = coded.places(found)
 
     def _style(self) -> Style | None:
-        others = [c for c in ("pembilang", "penyebut") if c in self.table.text]
-        found = {evidence(self.table.text[c].head(1000)) for c in others} - {None}
+        """Return the decimal sign that all number columns prove together."""
+        there = [c for c in ("nilai", "pembilang", "penyebut") if c in self.table.text]
+        found = {evidence(self.table.text[c]) for c in there} - {None}
         return found.pop() if len(found) == 1 else None
 
     def _limits(self) -> Limits:
@@ -207,14 +205,14 @@ class _Long:
             percent=lines["percent"].gather(places),
         )
 
-    def _numbers(self, style: Style | None) -> pl.Series | None:
+    def _numbers(self) -> pl.Series | None:
         raw = self.table.text["nilai"]
         worded = None
         if self.book.words:
             worded = self.out["indikator"].is_in(list(self.book.words)).fill_null(False)
             worded = worded if worded.any() else None
         plain = raw if worded is None else pl.select(pl.when(~worded).then(raw)).to_series()
-        found = self._read("nilai", plain, style)
+        found = self._read("nilai", plain)
         value = found.value
         if worded is not None:
             words = read_words(raw, self.out["indikator"], worded, self.book.words)
@@ -223,17 +221,19 @@ class _Long:
                 self._refuse(words.bad, Code.VALUE_NOT_ALLOWED, "nilai", allowed=words.allowed)
         self.out["nilai"] = value
         for column in ("pembilang", "penyebut"):
-            self.out[column] = self._optional(column, style)
+            self.out[column] = self._optional(column)
         return found.flag
 
-    def _optional(self, column: str, style: Style | None) -> pl.Series:
+    def _optional(self, column: str) -> pl.Series:
         raw = self.table.text.get(column)
         if raw is None or (column not in self.table.native and not (raw != "").any()):
             return _nulls(self.height, pl.Float64())
-        return self._read(column, raw, style).value
+        return self._read(column, raw).value
 
-    def _read(self, column: str, raw: pl.Series, style: Style | None) -> Numbers:
-        found = read_numbers(raw, self.table.native.get(column), style=style, limits=self._limits)
+    def _read(self, column: str, raw: pl.Series) -> Numbers:
+        found = read_numbers(
+            raw, self.table.native.get(column), style=self._style, limits=self._limits
+        )
         if found.problem is not None:
             for code in found.problem.drop_nulls().unique(maintain_order=True):
                 self._refuse((found.problem == code).fill_null(False), Code(code), column)

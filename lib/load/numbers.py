@@ -105,7 +105,7 @@ def read_numbers(
     raw: pl.Series,
     native: pl.Series | None = None,
     *,
-    style: Style | None = None,
+    style: Callable[[], Style | None] | None = None,
     limits: Callable[[], Limits] | None = None,
 ) -> Numbers:
     """Read a column of numbers.
@@ -113,8 +113,8 @@ def read_numbers(
     Args:
         raw: Text cells.
         native: Float64, cells that were stored as numbers: taken as they are.
-        style: What the rest of the file proves about the decimal sign; used where the
-            column itself proves nothing.
+        style: Gives what the rest of the file proves about the decimal sign; used where
+            the column itself proves nothing.
         limits: Gives the logical limits per row, used where neither does.
     """
     plain = raw.cast(pl.Float64, strict=False)
@@ -127,7 +127,10 @@ def read_numbers(
     endless = ~plain.is_finite().fill_null(True)
     if not odd.any() and not endless.any() and _is_point(raw):
         return Numbers(plain if native is None else _coalesce(native, plain), None, None)
-    return _careful(raw, native, style, limits() if limits is not None else None)
+    found = evidence(raw)
+    if found is None and style is not None and evidence_free(raw):
+        found = style()
+    return _careful(raw, native, found, limits() if limits is not None else None)
 
 
 def _is_point(raw: pl.Series) -> bool:
@@ -158,8 +161,7 @@ def _careful(
 ) -> Numbers:
     keys = pl.DataFrame({"raw": raw})
     unique = raw.drop_nulls().unique()
-    own = evidence(unique) or (style if evidence_free(unique) else None)
-    table = _table(unique, own)
+    table = _table(unique, style)
     frame = keys.join(table, on="raw", how="left", maintain_order="left")
     frame = _by_limits(frame, limits) if limits is not None else frame
     value, problem = frame["value"], frame["problem"]

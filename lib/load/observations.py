@@ -65,7 +65,7 @@ def _long(
     if table.rows.is_empty():
         report.warning(Code.HEADER_ONLY, row=header.line + 1)
         return None, LONG, 0
-    return read_long(table, book, None, grid.sheet, report), LONG, table.rows.len()
+    return read_long(table, book, grid.sheet, report), LONG, table.rows.len()
 
 
 def subject(file: str) -> str:

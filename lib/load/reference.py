@@ -79,7 +79,10 @@ def _typed(
     raw: pl.DataFrame, grid: Grid, header: Header, table: Table, report: Report
 ) -> pl.DataFrame:
     rows = raw[ROW]
-    style = file_style(raw, header, table)
+
+    def style() -> Style | None:
+        return file_style(raw, header, table)
+
     out: dict[str, pl.Series] = {ROW: rows.cast(pl.Int64)}
     doomed = pl.Series([False] * raw.height)
     for column in table.columns:

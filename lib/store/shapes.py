@@ -101,6 +101,15 @@ def load_shapes(
     return shapes
 
 
+def boundary_findings(
+    snapshot: Snapshot, folder: Path, today: dt.date | None = None
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the official boundaries, without drawing where there are none."""
+    if not any(f.layout == "batas" for f in snapshot.files):
+        return ()
+    return load_boundaries(folder, snapshot.tables["wilayah"], today).findings
+
+
 def _key(areas: pl.DataFrame, folder: Path, today: dt.date | None) -> str:
     place = folder / BOUNDARY_FOLDER
     files = sorted(p for p in place.rglob("*") if p.is_file()) if place.is_dir() else []

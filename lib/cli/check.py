@@ -1,0 +1,105 @@
+"""``check``: what is wrong in a data folder, where, and how to mend it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from lib.cli.order import Order
+from lib.contract.finding import Finding, Severity
+from lib.i18n import t
+from lib.i18n.findings import message, remedy, severity
+from lib.i18n.format import number
+from lib.store.shapes import boundary_findings
+from lib.store.snapshot import Snapshot
+
+SHOWN = 3
+"""Findings of one code in one file that are written out."""
+
+
+def check(order: Order) -> int:
+    """Check a folder and print what was found.
+
+    Returns:
+        1 if there is an error, else 0.
+    """
+    snapshot = order.load()
+    today = order.settings.now()
+    findings = (*snapshot.findings, *boundary_findings(snapshot, order.folder, today))
+    if order.chosen.json:
+        print(json.dumps(as_json(snapshot, findings, order.lang), ensure_ascii=False))
+    else:
+        print("\n".join(as_text(snapshot, findings, order.lang)))
+    return int(any(f.severity is Severity.ERROR for f in findings))
+
+
+def as_json(snapshot: Snapshot, findings: Iterable[Finding], lang: str) -> dict[str, object]:
+    """Return the object that ``check --json`` prints."""
+    return {
+        "findings": [
+            {
+                "severity": f.severity.value,
+                "code": f.code.value,
+                "file": f.file,
+                "sheet": f.sheet,
+                "row": f.row,
+                "column": f.column,
+                "value": f.value,
+                "message": message(f, lang),
+                "remedy": remedy(f, lang),
+                "count": f.count,
+            }
+            for f in findings
+        ],
+        "files": [
+            {
+                "file": f.file,
+                "layout": f.layout,
+                "rows_read": f.rows_read,
+                "rows_kept": f.rows_kept,
+            }
+            for f in snapshot.files
+        ],
+        "values": snapshot.values.height,
+    }
+
+
+def as_text(snapshot: Snapshot, findings: Sequence[Finding], lang: str) -> Iterator[str]:
+    """Yield the lines that ``check`` prints: errors first, equal findings cut short."""
+    order = list(Severity)
+    groups: dict[tuple[Severity, str, str], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: order.index(f.severity)):
+        key = (finding.severity, finding.file, finding.code.value)
+        groups.setdefault(key, []).append(finding)
+    for group in groups.values():
+        for finding in group[:SHOWN]:
+            yield f"{severity(finding, lang)}: {_place(finding, lang)}: {message(finding, lang)}"
+        rest = sum(f.count for f in group[SHOWN:])
+        if rest:
+            yield "  " + t("cli.more", lang, count=number(rest, lang))
+        yield "  " + remedy(group[0], lang)
+    yield _summary(snapshot, findings, lang)
+
+
+def _place(finding: Finding, lang: str) -> str:
+    parts = [finding.file or t("cli.whole_folder", lang)]
+    for name in ("sheet", "row", "column"):
+        value = getattr(finding, name)
+        if value is not None:
+            parts.append(t(f"cli.{name}", lang, value=value))
+    return ", ".join(parts)
+
+
+def _summary(snapshot: Snapshot, findings: Iterable[Finding], lang: str) -> str:
+    counts: Counter[Severity] = Counter()
+    for finding in findings:
+        counts[finding.severity] += finding.count
+    return t(
+        "cli.summary",
+        lang,
+        files=number(len(snapshot.files), lang),
+        values=number(snapshot.values.height, lang),
+        errors=number(counts[Severity.ERROR], lang),
+        warnings=number(counts[Severity.WARNING], lang),
+    )

@@ -1,0 +1,60 @@
+"""``python -m lib``: one function per command; status 0 good, 1 data errors, 2 wrong use."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from lib.cli.arguments import WRONG_USE, build_parser, language
+from lib.cli.check import check
+from lib.cli.order import Order, WrongUse
+from lib.cli.sample import sample
+from lib.cli.values import values
+from lib.i18n import t
+from lib.settings import Settings
+
+COMMANDS: Mapping[str, Callable[[Order], int]] = {
+    "check": check,
+    "values": values,
+    "sample": sample,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command.
+
+    Args:
+        arguments: What follows ``python -m lib``.
+
+    Returns:
+        Exit status: 0 good, 1 the data has errors, 2 wrong use.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    lang = language(arguments)
+    try:
+        chosen = build_parser(lang).parse_args(arguments)
+        settings = Settings.from_env(os.environ)
+    except ValueError as fault:
+        return _refuse(t("cli.wrong_setting", lang, detail=str(fault)))
+    folder = Path(chosen.folder) if chosen.folder else settings.data_dir
+    try:
+        if not folder.is_dir():
+            raise WrongUse(t("cli.no_folder", lang, folder=folder))
+        return COMMANDS[chosen.command](Order(folder, lang, settings, chosen))
+    except WrongUse as fault:
+        return _refuse(str(fault), as_json=chosen.json)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _refuse(sentence: str, *, as_json: bool = False) -> int:
+    if as_json:
+        print(json.dumps({"error": sentence}, ensure_ascii=False))
+    print(sentence, file=sys.stderr)
+    return WRONG_USE
