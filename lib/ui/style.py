@@ -15,7 +15,7 @@ FALLBACK_ICON = "category"
 
 
 def material(name: str) -> str:
-    """Return Streamlit's form of an icon name; a neutral icon if the data names none that exists."""
+    """Return Streamlit's form of an icon name, of a neutral one if it does not exist."""
     return f":material/{known_icon(name)}:"
 
 
@@ -54,17 +54,18 @@ def _sheet(tokens: Tokens) -> str:
 
 
 _RULES = """
-.stMainBlockContainer{max-width:1280px;margin-inline:auto}
+.stMainBlockContainer{max-width:1344px;margin-inline:auto;padding:64px clamp(16px,3vw,32px) 32px}
 .kk-nama{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px;font-size:16px;line-height:1.4;
   color:var(--kk-soft)}
 .kk-nama b{color:var(--kk-ink);font-size:18px;font-weight:600}
 .st-key-kepala{border-bottom:1px solid var(--kk-line);padding-bottom:8px}
 .st-key-kepala>div:first-child{flex:1 1 240px}
+@media (max-width:640px){.st-key-kepala{gap:8px!important}.st-key-kepala>div:first-child{flex-basis:100%}}
 .kk-ikon{font-family:"Material Symbols Rounded";font-weight:400;font-size:1.15em;line-height:1;
   vertical-align:-.18em;letter-spacing:normal;text-transform:none;white-space:nowrap;
   direction:ltr;-webkit-font-feature-settings:"liga";font-feature-settings:"liga"}
 .kk-judul{margin:0;font-size:28px;line-height:1.2;font-weight:600;color:var(--kk-ink)}
-.kk-temuan{margin:4px 0 0;font-size:20px;line-height:1.4;max-width:46em;color:var(--kk-ink)}
+.kk-temuan{margin:4px 0 0;font-size:20px;line-height:1.4;max-width:60em;color:var(--kk-ink)}
 .kk-catatan{margin:0;font-size:14px;line-height:1.45;color:var(--kk-soft);max-width:75ch}
 .kk-catatan b{color:var(--kk-ink)}
 .kk-contoh{display:inline-block;padding:0 8px;border:1px solid currentColor;border-radius:4px;
@@ -76,7 +77,7 @@ _RULES = """
 .kk-kartu .kk-angka small{font-size:14px;font-weight:400;color:var(--kk-soft);margin-left:4px}
 .kk-kartu p{margin:0;font-size:14px;line-height:1.4}
 .kk-kartu .kk-lunak{color:var(--kk-soft)}
-.kk-kartu img{display:block;width:100%;height:40px;margin:2px 0}
+.kk-kartu img{display:block;width:100%;max-width:220px;height:auto;margin:2px 0}
 .kk-status{white-space:nowrap;font-weight:600;font-size:14px}
 .kk-tabel{width:100%;border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
 .kk-tabel th{font-weight:600;text-align:left;border-bottom:1px solid var(--kk-ink);padding:4px 8px}
@@ -100,9 +101,20 @@ _RULES = """
 .st-key-kartu_dimensi [class*="st-key-dimensi_"]:hover{background:var(--kk-paper2)}
 .st-key-kartu_dimensi [data-testid="stPageLink"] a{padding:0;background:none;text-decoration:none}
 .st-key-kartu_dimensi [data-testid="stPageLink"] a::after{content:"";position:absolute;inset:0}
+[data-testid="stPageLink"] a{height:auto;min-height:0}
+[class*="st-key-tajuk"] [data-testid="stPageLink"] a{padding:0;background:none;
+  text-decoration:none;align-items:flex-start}
+[class*="st-key-tajuk"] [data-testid="stPageLink"] a:hover p{text-decoration:underline}
+[class*="st-key-tajuk"] [data-testid="stPageLink"] *{white-space:normal;overflow:visible}
+[class*="st-key-tajuk"] [data-testid="stPageLink"] p{font-size:16px;line-height:1.4;margin:0 0 4px}
+.kk-rubrik{margin:0;font-size:14px;line-height:1.4;font-weight:600;color:var(--kk-soft)}
+.kk-nomor{display:block;font-size:28px;line-height:1;font-weight:600;width:20px;color:var(--kk-soft)}
 .kk-dimensi{display:flex;flex-direction:column;gap:4px;font-variant-numeric:tabular-nums;
   color:var(--kk-ink)}
-.kk-dimensi p{margin:0;font-size:14px;line-height:1.4}
+.kk-dimensi p{margin:0;font-size:14px;line-height:1.35}
+.kk-dimensi .kk-guna{min-height:3lh}
+.kk-dimensi .kk-contoh{padding:0 4px;letter-spacing:.02em}
+.st-key-kartu_dimensi [data-testid="stPageLink"] a :is(p,span){color:var(--kk-warna)}
 .kk-dimensi .kk-lunak,.kk-lunak{color:var(--kk-soft)}
 .kk-lajur{display:flex;gap:1px;height:8px;margin:4px 0}
 .kk-lajur .kk-sisa{box-shadow:inset 0 0 0 1px var(--kk-line)}
