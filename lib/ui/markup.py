@@ -28,3 +28,8 @@ def icon(name: str) -> str:
 def plain(text: object) -> str:
     """Return a text that Markdown leaves as it is."""
     return _MARKS.sub(r"\\\1", str(text))
+
+
+def section(title: str) -> str:
+    """Return the heading of a part of a page."""
+    return f'<h3 class="kk-bagian">{escape(title)}</h3>'
