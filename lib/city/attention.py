@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import polars as pl
+
 from lib.analysis import highlights, standard
 from lib.analysis.highlights import AreaGap, Movements, StewardGap, TargetGap
 from lib.city import overview
@@ -12,15 +14,20 @@ from lib.city.memory import remembered
 from lib.contract.vocabulary import Level
 
 NEWS_YEARS = 3
-"""Changes that ended longer ago than this, counted from the latest figure, are no news."""
+"""Figures from longer ago than this, counted in whole years from the latest, are no news."""
 
 
 @remembered
 def targets(city: City) -> tuple[TargetGap, ...]:
-    """Return the indicators furthest behind the city's target."""
-    if city.area is None:
+    """Return the indicators furthest behind the city's target, by recent figures if any."""
+    if city.area is None or (since := _since(city)) is None:
         return ()
-    return highlights.behind_target(city.latest, city.snapshot.tables["indikator"], city.area.kode)
+    recent = city.latest.filter(pl.col("mulai") >= since)
+    for rows in (recent, city.latest):
+        found = highlights.behind_target(rows, city.snapshot.tables["indikator"], city.area.kode)
+        if found:
+            return found
+    return ()
 
 
 @remembered
@@ -49,9 +56,14 @@ def stewards(city: City, today: dt.date) -> tuple[StewardGap, ...]:
 @remembered
 def movements(city: City) -> Movements:
     """Return the largest recent improvements and setbacks of the city."""
-    if city.area is None or city.as_of is None:
+    if city.area is None or (since := _since(city)) is None:
         return Movements((), ())
-    since = city.as_of.replace(year=city.as_of.year - NEWS_YEARS, day=1)
     return highlights.movements(
         city.latest, city.panel, city.snapshot.tables["indikator"], city.area.kode, since
     )
+
+
+def _since(city: City) -> dt.date | None:
+    if city.as_of is None:
+        return None
+    return city.as_of.replace(year=city.as_of.year - NEWS_YEARS, month=1, day=1)

@@ -46,7 +46,7 @@ def indicator(city: City, chosen: Indicator, wilayah: str, lang: str) -> str:
         wilayah: Code of the area.
         lang: ``id`` or ``en``.
     """
-    row = city.newest(chosen.kode, wilayah)
+    row: words.Row | None = city.newest(chosen.kode, wilayah)
     name = city.catalogue.area(wilayah).nama
     if row is None:
         return t("dimension.finding_none", lang, area=name)

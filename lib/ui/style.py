@@ -83,6 +83,8 @@ _RULES = """
 .kk-tabel th{font-weight:600;text-align:left;border-bottom:1px solid var(--kk-ink);padding:4px 8px}
 .kk-tabel td{border-bottom:1px solid var(--kk-line);padding:4px 8px;vertical-align:top}
 .kk-tabel .n{text-align:right;white-space:nowrap}
+.kk-samar{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.kk-tabel tbody th{font-weight:400;border-bottom-color:var(--kk-line)}
 .kk-gulung{overflow-x:auto;max-width:100%}
 .kk-daftar{margin:0;padding-left:1.2em;font-size:16px;line-height:1.5}
 .kk-daftar li{margin:0 0 8px}
@@ -107,6 +109,7 @@ _RULES = """
 [class*="st-key-tajuk"] [data-testid="stPageLink"] a:hover p{text-decoration:underline}
 [class*="st-key-tajuk"] [data-testid="stPageLink"] *{white-space:normal;overflow:visible}
 [class*="st-key-tajuk"] [data-testid="stPageLink"] p{font-size:16px;line-height:1.4;margin:0 0 4px}
+.st-key-tajuk_keputusan [data-testid="stPageLink"] p{font-size:18px;line-height:1.45}
 .kk-rubrik{margin:0;font-size:14px;line-height:1.4;font-weight:600;color:var(--kk-soft)}
 .kk-nomor{display:block;font-size:28px;line-height:1;font-weight:600;width:20px;color:var(--kk-soft)}
 .kk-dimensi{display:flex;flex-direction:column;gap:4px;font-variant-numeric:tabular-nums;
@@ -118,8 +121,15 @@ _RULES = """
 .kk-dimensi .kk-lunak,.kk-lunak{color:var(--kk-soft)}
 .kk-lajur{display:flex;gap:1px;height:8px;margin:4px 0}
 .kk-lajur .kk-sisa{box-shadow:inset 0 0 0 1px var(--kk-line)}
-[class*="st-key-kartu_"] [class*="st-key-pilih_"]{position:absolute;inset:0;width:100%}
-.kk-uraian{display:grid;grid-template-columns:minmax(120px,200px) 1fr;gap:8px 16px;margin:0;
+[class*="st-key-ind_"]{position:relative;border-left:4px solid var(--kk-warna,var(--kk-line))}
+[class*="st-key-ind_"]:hover{background:var(--kk-paper2)}
+[class*="st-key-ind_"] .kk-kartu{border-left:0;padding:8px 8px 8px 12px}
+[class*="st-key-ind_"] [class*="st-key-pilih_"]{position:absolute;inset:0;width:100%}
+[class*="st-key-pilih_"] :is(.stButton,button){width:100%;height:100%;min-height:0}
+[class*="st-key-pilih_"] button{background:none!important;border:0;border-radius:0}
+[class*="st-key-pilih_"] button *{position:absolute;width:1px;height:1px;overflow:hidden;
+  clip-path:inset(50%);white-space:nowrap}
+.kk-uraian{display:grid;grid-template-columns:minmax(120px,200px) 1fr;gap:8px 16px;margin:8px 0 0!important;padding:0!important;
   font-size:16px;line-height:1.45;max-width:900px}
 .kk-uraian dt{color:var(--kk-soft)}
 .kk-uraian dd{margin:0;max-width:75ch;overflow-wrap:anywhere}
@@ -129,11 +139,12 @@ _RULES = """
 .kk-kepala-rincian{border-left:4px solid var(--kk-warna);padding-left:16px}
 .kk-kepala-rincian p:last-child{margin:0}
 .kk-uraian .kk-belum{font-style:italic}
-.kk-kunci{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0;padding:0;font-size:14px;
+.kk-kunci{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0!important;padding:0!important;font-size:14px;
   color:var(--kk-ink)}
 .kk-kunci li{display:flex;align-items:center;gap:8px;margin:0}
 .kk-kunci i{display:inline-block;width:16px;height:16px;border-radius:2px}
-.st-key-daftar [data-testid="stRadio"] label{padding:6px 0;border-bottom:1px solid var(--kk-line);width:100%}
+.st-key-daftar [data-testid="stRadioCaption"],.st-key-daftar [data-testid="stRadioCaption"] *{color:var(--kk-soft)!important;opacity:1}
+.st-key-daftar label:has(input:checked){scroll-initial-target:nearest}
 .kk-kaki{border-top:1px solid var(--kk-line);margin-top:24px;padding-top:8px;font-size:14px;
   color:var(--kk-soft)}
 a.kk-tautan{color:var(--kk-ink);text-decoration:underline;text-decoration-color:var(--kk-line);
@@ -141,7 +152,7 @@ a.kk-tautan{color:var(--kk-ink);text-decoration:underline;text-decoration-color:
 a.kk-tautan:hover{text-decoration-color:currentColor}
 @media (max-width:640px){
   .kk-uraian{grid-template-columns:1fr;gap:0}.kk-uraian dd{margin-bottom:8px}
-  .st-key-daftar{height:264px!important}
+  .st-key-daftar,[data-testid="stLayoutWrapper"]:has(>.st-key-daftar){height:264px!important}
   .kk-judul{font-size:24px}.kk-temuan{font-size:18px}
   .kk-kartu .kk-angka{font-size:26px}
 }

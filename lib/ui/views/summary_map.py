@@ -1,0 +1,66 @@
+"""The map of the front page: the indicator in which areas lie furthest behind the city."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.city import attention, focus, scene
+from lib.city.city import City
+from lib.city.scene import Scene, Style
+from lib.contract.vocabulary import Level
+from lib.i18n.format import period
+from lib.ui import clicks, links, mapview
+from lib.ui.markup import escape
+from lib.ui.view import View
+from lib.ui.views.dimension_figures import area_table
+
+KEY = "peta_ringkasan"
+HEIGHT = 260
+
+
+def draw(view: View) -> None:
+    """Draw the map, or say what it needs."""
+    clicks.follow(KEY)
+    drawn = _scene(view.city)
+    if drawn is None:
+        st.info(view.t("summary.map_none"), icon=":material/map:")
+        return
+    name = drawn.indicator.name(view.lang)
+    when = period(drawn.period, view.lang)
+    st.html(
+        f'<h2 class="kk-bagian">{escape(name)}, {escape(when)}</h2>'
+        f'<p class="kk-catatan">{escape(view.t("summary.map_why"))}</p>'
+    )
+    mapview.draw(
+        view,
+        KEY,
+        drawn,
+        alt=view.t(
+            "dimension.map_alt",
+            indicator=name,
+            level=view.t(f"dimension.level.{drawn.level}"),
+            period=when,
+        ),
+        twin=area_table(view, drawn),
+        engine="static",
+        height=HEIGHT,
+        labels=False,
+    )
+    links.page_link(
+        view,
+        "pages/jelajah/halaman_peta.py",
+        view.t("summary.map_open"),
+        icon=":material/map:",
+        indikator=drawn.indicator.kode,
+    )
+
+
+def _scene(city: City) -> Scene | None:
+    """Return the map of the indicator that the sentence about areas names, else of the first."""
+    gaps = attention.areas(city)
+    wanted = [gaps[0].terburuk[0].indikator] if gaps else []
+    for kode in (*wanted, *(i.kode for i in city.catalogue.indicators)):
+        for level in (Level.VILLAGE, Level.DISTRICT):
+            if focus.level(city, kode) is level and (when := focus.period(city, kode, level)):
+                return scene.of_values(city, kode, level, when, Style())
+    return None
