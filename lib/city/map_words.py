@@ -88,8 +88,11 @@ def _changes(scene: Scene, rows: pl.DataFrame, city: City, lang: str, said: dict
     same = rows.filter(pl.col("penilaian") == Verdict.SAME).height
     moved = rows.filter(pl.col("penilaian") != Verdict.SAME).with_columns(gain.alias("maju"))
     ahead = moved.filter(pl.col("maju") > 0).height
+    key = _movement(ahead, moved.height - ahead, same) + (
+        "_neutral" if neutral and moved.height else ""
+    )
     text = t(
-        "map.finding.moved_neutral" if neutral else "map.finding.moved",
+        f"map.finding.{key}",
         lang,
         ahead=number(ahead, lang),
         behind=number(moved.height - ahead, lang),
@@ -105,6 +108,19 @@ def _changes(scene: Scene, rows: pl.DataFrame, city: City, lang: str, said: dict
     if ahead < moved.height:
         parts.append(_end(scene, ends.row(0, named=True), city, lang, "least"))
     return " ".join([text, *parts])
+
+
+def _movement(ahead: int, behind: int, same: int) -> str:
+    """Return which sentence fits: all moved one way, none moved, or some did."""
+    match bool(ahead), bool(behind), bool(same):
+        case True, False, False:
+            return "all_ahead"
+        case False, True, False:
+            return "all_behind"
+        case False, False, _:
+            return "all_same"
+        case _:
+            return "moved"
 
 
 def _end(scene: Scene, row: Row, city: City, lang: str, which: str) -> str:

@@ -141,9 +141,11 @@ def _legend(
 
 
 def class_text(low: float, high: float, measure: Measure, lang: str) -> str:
-    """Write the edges of a class: ``60,0–75,5``; one number where both are equal."""
+    """Write the edges of a class: ``60,0–75,5``, ``−2,0 s.d. 1,5``; equal ones once."""
     if measure.words:
         first, last = measure.bare(low, lang), measure.bare(high, lang)
     else:
         first, last = (number(v, lang, measure.decimals) for v in (low, high))
-    return last if first == last else f"{first}–{last}"
+    if first == last:
+        return last
+    return t("maps.range", lang, low=first, high=last) if low < 0 else f"{first}–{last}"

@@ -10,7 +10,9 @@ from __future__ import annotations
 import streamlit as st
 
 COOKIE = "peramban"
-NO_WEBGL, STILL = "tanpa-webgl", "diam"
+NO_WEBGL, STILL, WIDTH = "tanpa-webgl", "diam", "lebar-"
+USUAL_WIDTH = 1280
+"""Pixels that a window counts as having when nothing is told."""
 
 PROBE = f"""<script>
 (function () {{
@@ -24,6 +26,7 @@ PROBE = f"""<script>
     }}
   }} catch (e) {{ told.push("{NO_WEBGL}"); }}
   if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) told.push("{STILL}");
+  told.push("{WIDTH}" + window.innerWidth);
   document.cookie = "{COOKIE}=" + told.join(".") + "; path=/; SameSite=Lax";
 }})();
 </script>"""
@@ -38,6 +41,12 @@ def has_webgl() -> bool:
 def wants_stillness() -> bool:
     """Tell whether the reader asked the system for less motion."""
     return STILL in _told()
+
+
+def width() -> int:
+    """Return the width of the window in pixels when the page was opened."""
+    told = (word.removeprefix(WIDTH) for word in _told() if word.startswith(WIDTH))
+    return next((int(n) for n in told if n.isdecimal() and 0 < int(n) < 100_000), USUAL_WIDTH)
 
 
 def _told() -> list[str]:

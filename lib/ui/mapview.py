@@ -28,6 +28,18 @@ from lib.ui.view import View
 
 Engine = Literal["deck", "static"]
 
+WIDTH = 640
+"""Pixels a map counts as having on a wide screen."""
+PHONE = 640
+"""Windows up to this width have one column."""
+EDGE = 32
+"""What a page leaves free beside a map on a phone."""
+SMALLEST = 320
+"""Height below which a map cannot be read."""
+
+Room = tuple[int, int]
+"""Width and height in pixels."""
+
 
 def measure(indicator: Indicator, lang: str) -> Measure:
     """Return what charts and maps need to know of an indicator."""
@@ -73,10 +85,11 @@ def draw(
         The code of the area clicked in this run, if any.
     """
     made = _plan(view, scene, tuple(chosen), districts)
+    width, height = _room(height)
     if engine == "deck" and browser.has_webgl():
-        clicked = _deck(view, key, made, alt, height, labels)
+        clicked = _deck(view, key, made, alt, (width, height), labels)
     else:
-        clicked = _static(view, key, made, alt, height, labels)
+        clicked = _static(view, key, made, alt, (width, height), labels)
     below(view, key, made, scene, twin)
     return clicked
 
@@ -89,10 +102,10 @@ def below(view: View, key: str, made: MapPlan, scene: Scene, twin: Twin) -> None
     figure.below(view, key, about=about, twin=twin, extra=extra)
 
 
-def _deck(view: View, key: str, made: MapPlan, alt: str, height: int, labels: bool) -> str | None:
+def _deck(view: View, key: str, made: MapPlan, alt: str, room: Room, labels: bool) -> str | None:
     event: Any = st.pydeck_chart(
-        _spec_deck(made, _shapes(view.city), view.tokens, height, labels),
-        height=height,
+        _spec_deck(made, _shapes(view.city), view.tokens, room, labels),
+        height=room[1],
         key=key,
         on_select="rerun",
         selection_mode="single-object",
@@ -102,13 +115,13 @@ def _deck(view: View, key: str, made: MapPlan, alt: str, height: int, labels: bo
     return str(picked[0]["properties"]["kode"]) if picked else None
 
 
-def _static(view: View, key: str, made: MapPlan, alt: str, height: int, labels: bool) -> str | None:
-    spec = _spec_static(made, _shapes(view.city), view.tokens, view.lang, height, labels)
+def _static(view: View, key: str, made: MapPlan, alt: str, room: Room, labels: bool) -> str | None:
+    spec = _spec_static(made, _shapes(view.city), view.tokens, view.lang, room, labels)
     event = st.vega_lite_chart(
         spec=spec,
         theme=None,
         width="stretch",
-        height=height,
+        height=room[1],
         key=f"{key}_datar",
         on_select="rerun",
         alt=alt,
@@ -118,16 +131,25 @@ def _static(view: View, key: str, made: MapPlan, alt: str, height: int, labels: 
 
 @lru_cache(maxsize=256)
 def _spec_deck(
-    made: MapPlan, shapes: outlines.Shapes, tokens: Tokens, height: int, labels: bool
+    made: MapPlan, shapes: outlines.Shapes, tokens: Tokens, room: Room, labels: bool
 ) -> CompactDeck:
-    return deck(made, shapes, tokens=tokens, height=height, labels=labels)
+    return deck(made, shapes, tokens=tokens, width=room[0], height=room[1], labels=labels)
 
 
 @lru_cache(maxsize=256)
 def _spec_static(
-    made: MapPlan, shapes: outlines.Shapes, tokens: Tokens, lang: str, height: int, labels: bool
+    made: MapPlan, shapes: outlines.Shapes, tokens: Tokens, lang: str, room: Room, labels: bool
 ) -> dict[str, object]:
-    return static(made, shapes, tokens=tokens, lang=lang, height=height, labels=labels)
+    width, height = room
+    return static(made, shapes, tokens=tokens, lang=lang, width=width, height=height, labels=labels)
+
+
+def _room(height: int) -> Room:
+    """Return width and height of a map; on a phone it is as wide as the page, and not taller."""
+    window = browser.width()
+    if window > PHONE:
+        return WIDTH, height
+    return window - EDGE, min(height, max(window, SMALLEST))
 
 
 @remembered

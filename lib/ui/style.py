@@ -60,6 +60,10 @@ _RULES = """
 .kk-nama b{color:var(--kk-ink);font-size:18px;font-weight:600}
 .st-key-kepala{border-bottom:1px solid var(--kk-line);padding-bottom:8px}
 .st-key-kepala>div:first-child{flex:1 1 240px}
+.kk-ujung{margin-bottom:16px}
+.kk-ujung caption{text-align:left;font-weight:600;padding:0 0 4px;color:var(--kk-ink)}
+.kk-ujung td:first-child{padding-left:0}
+.kk-pilihan td,.kk-pilihan th{font-weight:600;border-bottom-color:var(--kk-ink)}
 @media (max-width:640px){.st-key-kepala{gap:8px!important}.st-key-kepala>div:first-child{flex-basis:100%}}
 .kk-ikon{font-family:"Material Symbols Rounded";font-weight:400;font-size:1.15em;line-height:1;
   vertical-align:-.18em;letter-spacing:normal;text-transform:none;white-space:nowrap;

@@ -32,6 +32,22 @@ def test_each_word_of_the_cookie_stands_for_itself(monkeypatch: pytest.MonkeyPat
     assert browser.has_webgl()
 
 
+def test_the_width_of_the_window_is_told_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    tell(monkeypatch, peramban="diam.lebar-390")
+    assert browser.width() == 390
+    assert browser.wants_stillness()
+
+
+@pytest.mark.parametrize(
+    "cookie", ["", "lebar-", "lebar-abc", "lebar-0", "lebar--5", "lebar-9999999"]
+)
+def test_a_width_that_cannot_be_counts_as_the_usual_one(
+    monkeypatch: pytest.MonkeyPatch, cookie: str
+) -> None:
+    tell(monkeypatch, peramban=cookie)
+    assert browser.width() == browser.USUAL_WIDTH
+
+
 def test_the_document_carries_the_question_in_its_head_and_the_policy_allows_it() -> None:
     page = document.page("id").decode()
     assert browser.PROBE in page[: page.index("</head>")]

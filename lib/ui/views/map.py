@@ -37,11 +37,11 @@ def _body(view: View, codes: tuple[str, ...]) -> None:
     clicks.follow(*KEYS)
     head = st.container()
     with st.container(key="kendali_peta", gap="small"):
-        about = map_choice.subject(view, codes)
-        if about.kind is not Kind.VALUES:
-            map_play.stop()
+        about, look = map_choice.choices(view, codes)
+    if about.kind is not Kind.VALUES:
+        map_play.stop()
     draw = {Kind.VALUES: _values, Kind.CHANGE: _changes, Kind.PAIR: _pair}[about.kind]
-    shown = draw(view, about)
+    shown = draw(view, about, look)
     with head:
         headline.draw(
             view,
@@ -60,19 +60,17 @@ def _limits(view: View, about: Subject) -> str:
     return view.t(f"map.{key}") if key else ""
 
 
-def _values(view: View, about: Subject) -> Scene:
+def _values(view: View, about: Subject, look: Look) -> Scene:
     periods = view.city.periods(about.indicator.kode, about.level)
     before = state.get("periode")
     map_play.advance(periods, before if before in periods else periods[-1])
     with st.container(key="kendali_waktu"):
-        wide, middle, narrow = st.columns([5, 4, 2], vertical_alignment="bottom")
+        wide, narrow = st.columns([5, 2], gap="large", vertical_alignment="bottom")
         with wide:
             chosen = map_choice.moment(view, "periode", view.t("map.period"), periods, periods[-1])
-        with middle:
+        with narrow:
             if len(periods) > 1:
                 map_play.controls(view, periods, chosen)
-        with narrow:
-            look = map_choice.look(view, about)
     shown = scene.of_values(view.city, about.indicator.kode, about.level, chosen, look.style)
     notes = [map_words.caution(shown, view.lang)]
     if len(periods) > 1 and not look.style.around_city:
@@ -81,20 +79,18 @@ def _values(view: View, about: Subject) -> Scene:
     return shown
 
 
-def _changes(view: View, about: Subject) -> Scene:
+def _changes(view: View, about: Subject, look: Look) -> Scene:
     code, level = about.indicator.kode, about.level
     periods = view.city.periods(code, level)
     with st.container(key="kendali_waktu"):
-        first, second, narrow = st.columns([4, 4, 2], vertical_alignment="bottom")
+        first, second = st.columns(2, gap="large", vertical_alignment="bottom")
         with second:
             later = map_choice.moment(
                 view, "periode", view.t("map.period_to"), periods, periods[-1]
             )
         earlier = scene.comparable(view.city, code, level, later)
         with first:
-            start = _start(view, earlier, later)
-        with narrow:
-            look = map_choice.look(view, about)
+            start = _start(view, earlier)
     shown = scene.of_changes(view.city, code, level, start or later, later, look.style)
     if start is None:
         st.info(
@@ -105,7 +101,7 @@ def _changes(view: View, about: Subject) -> Scene:
     return shown
 
 
-def _start(view: View, earlier: list[str], later: str) -> str | None:
+def _start(view: View, earlier: list[str]) -> str | None:
     if not earlier:
         return None
     return map_choice.moment(view, "periode2", view.t("map.period_from"), earlier, earlier[0])
@@ -116,39 +112,41 @@ def _single(view: View, shown: Scene, look: Look, notes: list[str]) -> None:
     wide, narrow = st.columns([5, 2], gap="large")
     with narrow:
         chosen = map_area.choose_area(view, shown)
+        if ends := map_area.extremes(view, shown):
+            st.html(ends)
     with wide:
         notes.append(map_choice.outside(view, shown, look.style.breaks))
         _map(view, KEYS[0], shown, look, chosen, HEIGHT)
         _say(notes)
 
 
-def _pair(view: View, about: Subject) -> Scene:
+def _pair(view: View, about: Subject, look: Look) -> Scene:
     """Draw two maps: another period of the same indicator, or another indicator."""
-    codes = map_choice.mappable(view.city, view.framework)
-    first, second, narrow = st.columns([4, 4, 2], vertical_alignment="bottom")
-    periods = view.city.periods(about.indicator.kode, about.level)
-    with first:
-        chosen = map_choice.moment(view, "periode", view.t("map.period"), periods, periods[-1])
-    with second:
-        other = map_choice.second(view, codes, about)
-        others = view.city.periods(other.kode, about.level)
-        default = others[0] if other == about.indicator else others[-1]
-        compared = map_choice.moment(view, "periode2", view.t("map.period2"), others, default)
-    with narrow:
-        look = map_choice.look(view, about)
     code, level = about.indicator.kode, about.level
-    one = scene.of_values(view.city, code, level, chosen, look.style)
+    with st.container(key="kendali_waktu"):
+        left, right = st.columns(2, gap="medium", vertical_alignment="bottom")
+        with left:
+            periods = view.city.periods(code, level)
+            chosen = map_choice.moment(view, "periode", view.t("map.period"), periods, periods[-1])
+        with right:
+            other = map_choice.second(view, map_choice.mappable(view.city, view.framework), about)
+            others = view.city.periods(other.kode, level)
+            default = others[0] if other == about.indicator else others[-1]
+            compared = map_choice.moment(view, "periode2", view.t("map.period2"), others, default)
     same = other == about.indicator
     style = look.style if same else Style(count=look.style.count)
+    one = scene.of_values(view.city, code, level, chosen, look.style)
     two = scene.of_values(view.city, other.kode, level, compared, style)
-    left, right = st.columns(2, gap="medium")
     area = map_area.chosen(view)
+    left, right = st.columns(2, gap="medium")
     for place, key, shown in ((left, KEYS[1], one), (right, KEYS[2], two)):
         with place:
             st.html(map_area.caption(view, shown))
             _map(view, key, shown, look, area, PAIR_HEIGHT)
     _say([view.t("map.fixed_pair") if same and not style.around_city else ""])
-    map_area.choose_area(view, one)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        map_area.choose_area(view, one)
     return one
 
 

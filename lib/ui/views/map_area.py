@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -10,12 +10,16 @@ import streamlit as st
 
 from lib.city import map_words, words
 from lib.city.scene import Scene
-from lib.i18n.format import period
+from lib.contract.vocabulary import Direction
+from lib.i18n.format import period, signed
 from lib.ui import choose, links, state
 from lib.ui.markup import escape
 from lib.ui.view import View
 
 AREA_FILE = "pages/jelajah/halaman_wilayah.py"
+FEWEST, MOST = 4, 5
+"""Areas that make ends worth naming, and areas named at each end."""
+
 COMPARE_FILE = "pages/jelajah/halaman_banding.py"
 
 
@@ -48,6 +52,49 @@ def caption(view: View, scene: Scene) -> str:
     """Return the line above one of several maps, as HTML."""
     name = escape(scene.indicator.name(view.lang))
     return f'<p class="kk-catatan"><b>{name}</b>, {escape(period(scene.period, view.lang))}</p>'
+
+
+def extremes(view: View, scene: Scene) -> str:
+    """Return the areas at both ends of a map, as HTML; blank if there is nothing to compare."""
+    rows = scene.rows.filter(pl.col("tampil").is_not_null())
+    if rows.height < FEWEST:
+        return ""
+    better = scene.favourable if scene.indicator.arah is not Direction.NEUTRAL else 1
+    ordered = rows.sort(pl.col("tampil") * -better, "wilayah").to_dicts()
+    count = min(MOST, rows.height // 2)
+    first, last = _ends(scene)
+    return _list(view, scene, first, ordered[:count]) + _list(
+        view, scene, last, ordered[-count:][::-1]
+    )
+
+
+def _ends(scene: Scene) -> tuple[str, str]:
+    neutral = scene.indicator.arah is Direction.NEUTRAL
+    if scene.earlier is None:
+        return ("highest", "lowest") if neutral else ("best", "worst")
+    return ("rises", "falls") if neutral else ("gains", "losses")
+
+
+def _list(view: View, scene: Scene, key: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return one end as a table; the chosen area stands out."""
+    here = chosen(view)
+    title = escape(view.t(f"map.ends.{key}"))
+    lines = "".join(
+        f"<tr{_strong(row['wilayah'] == here)}><td>{escape(_name(view, row['wilayah']))}</td>"
+        f'<td class="n">{escape(_shown(scene, row["tampil"], view.lang))}</td></tr>'
+        for row in rows
+    )
+    return f'<table class="kk-tabel kk-ujung"><caption>{title}</caption>{lines}</table>'
+
+
+def _strong(here: bool) -> str:
+    return ' class="kk-pilihan"' if here else ""
+
+
+def _shown(scene: Scene, value: float, lang: str) -> str:
+    if scene.earlier is None:
+        return words.value(scene.indicator, value, lang)
+    return signed(value, lang, scene.indicator.desimal)
 
 
 def _name(view: View, code: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.analysis.classes import DEFAULT, Scheme
 from lib.city import scene
@@ -65,9 +66,16 @@ def mappable(city: City, framework: Framework) -> tuple[str, ...]:
     return tuple(i.kode for i in found)
 
 
-def subject(view: View, codes: tuple[str, ...]) -> Subject:
-    """Let the reader choose indicator, level and what is mapped."""
-    wide, middle, narrow = st.columns([4, 3, 3], vertical_alignment="bottom")
+def choices(view: View, codes: tuple[str, ...]) -> tuple[Subject, Look]:
+    """Let the reader choose what is mapped and, behind a button, how it is drawn."""
+    *places, last = st.columns([8, 7, 6, 4], vertical_alignment="bottom")
+    about = _subject(view, codes, places)
+    with last:
+        return about, _look(view, about)
+
+
+def _subject(view: View, codes: tuple[str, ...], places: Sequence[DeltaGenerator]) -> Subject:
+    wide, middle, narrow = places
     with wide:
         code = choose.one(
             "indikator",
@@ -116,8 +124,7 @@ def second(view: View, codes: tuple[str, ...], about: Subject) -> Indicator:
     return view.city.catalogue.indicator(code)
 
 
-def look(view: View, about: Subject) -> Look:
-    """Let the reader choose how the map is drawn, behind one button."""
+def _look(view: View, about: Subject) -> Look:
     with st.popover(view.t("map.settings"), icon=":material/tune:"):
         scheme = Scheme(
             choose.one(

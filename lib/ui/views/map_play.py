@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lib.i18n.format import number, period
 from lib.ui import browser, state
 from lib.ui.view import View
 
@@ -48,15 +47,6 @@ def controls(view: View, periods: Sequence[str], now: str) -> None:
         if not browser.wants_stillness():
             _play(view, periods, place)
         _step(view, "step_on", "skip_next", periods, place + 1)
-        if playing():
-            st.caption(
-                view.t(
-                    "map.playing",
-                    period=period(now, view.lang),
-                    number=number(place + 1, view.lang),
-                    count=number(len(periods), view.lang),
-                )
-            )
 
 
 def stop() -> None:
