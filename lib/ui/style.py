@@ -88,7 +88,7 @@ _RULES = """
 .kk-tabel td{border-bottom:1px solid var(--kk-line);padding:4px 8px;vertical-align:top}
 .kk-tabel .n{text-align:right;white-space:nowrap}
 .kk-samar{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.kk-tabel tbody th{font-weight:400;border-bottom-color:var(--kk-line)}
+.kk-tabel tbody th{font-weight:400;vertical-align:top;border-bottom-color:var(--kk-line)}
 .kk-gulung{overflow-x:auto;max-width:100%}
 .kk-daftar{margin:0;padding-left:1.2em;font-size:16px;line-height:1.5}
 .kk-daftar li{margin:0 0 8px}
@@ -156,7 +156,7 @@ a.kk-tautan{color:var(--kk-ink);text-decoration:underline;text-decoration-color:
 a.kk-tautan:hover{text-decoration-color:currentColor}
 @media (max-width:640px){
   .kk-uraian{grid-template-columns:1fr;gap:0}.kk-uraian dd{margin-bottom:8px}
-  .st-key-daftar,[data-testid="stLayoutWrapper"]:has(>.st-key-daftar){height:264px!important}
+  .st-key-daftar,[data-testid="stLayoutWrapper"]:has(>.st-key-daftar){max-height:264px!important}
   .kk-judul{font-size:24px}.kk-temuan{font-size:18px}
   .kk-kartu .kk-angka{font-size:26px}
 }

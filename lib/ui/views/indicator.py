@@ -53,4 +53,3 @@ def _finding(view: View) -> str:
         sample=number(sample, view.lang),
         empty=number(counts[Content.NONE], view.lang),
     )
-

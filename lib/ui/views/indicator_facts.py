@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -16,6 +17,8 @@ from lib.ui.facts import Fact
 from lib.ui.markup import escape, icon, section
 from lib.ui.table import Column
 from lib.ui.view import View
+
+Row = Mapping[str, Any]
 
 
 def head(view: View, chosen: Indicator) -> None:
@@ -198,7 +201,7 @@ def _targets(view: View, chosen: Indicator) -> str:
     return _table(view, "targets", rows, columns)
 
 
-def _document(view: View, row: dict[str, object]) -> str:
+def _document(view: View, row: Row) -> str:
     if row.get("status") == "contoh":
         return provenance.sample_mark(view)
     return escape(row["dokumen"] or view.t("terms.blank"))
@@ -209,12 +212,7 @@ def _sources(view: View, chosen: Indicator) -> str:
     used = own.drop_nulls("sumber").group_by("sumber").len("banyak").sort("sumber")
     known = view.city.snapshot.tables["sumber"].rename({"kode": "sumber"})
     columns = [
-        Column(view.t("indicator.column.source"), _source, html=True),
-        Column(view.t("indicator.column.year"), lambda r: r["tahun"] or "–"),
-        Column(
-            view.t("indicator.column.quality"),
-            lambda r: view.t(f"terms.quality.{r['kualitas'] or 'none'}"),
-        ),
+        Column(view.t("indicator.column.source"), lambda r: _source(view, r), html=True),
         Column(
             view.t("indicator.column.count"),
             lambda r: number(r["banyak"], view.lang),
@@ -228,14 +226,18 @@ def _sources(view: View, chosen: Indicator) -> str:
     return _table(view, "sources", rows, columns) + said
 
 
-def _source(row: dict[str, object]) -> str:
+def _source(view: View, row: Row) -> str:
+    """Return title, year and quality of a source, as HTML."""
     title = escape(row["judul"] or row["sumber"])
     link = str(row["tautan"] or "")
-    if not link.startswith(("https://", "http://")):
-        return title
-    return (
-        f'<a class="kk-tautan" href="{escape(link)}" rel="noopener" target="_blank">{title}</a>'
-    )
+    if link.startswith(("https://", "http://")):
+        title = (
+            f'<a class="kk-tautan" href="{escape(link)}" rel="noopener" target="_blank">{title}</a>'
+        )
+    quality = view.t(f"terms.quality.{row['kualitas'] or 'none'}")
+    said = view.t("indicator.source_quality", quality=quality)
+    year = f"{row['tahun']} · " if row["tahun"] else ""
+    return f'{title}<br><span class="kk-lunak">{escape(year + said)}</span>'
 
 
 def _table(view: View, key: str, rows: pl.DataFrame, columns: list[Column]) -> str:
