@@ -6,6 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import pydeck as pdk
+from pydeck.types import String
+
 from lib.design.colour import channels
 from lib.design.tokens import FONT, Tokens
 from lib.maps.names import LINE, Name, names
@@ -15,6 +18,8 @@ from lib.maps.view import View, fit
 
 LAYER = "wilayah"
 """Layer whose objects a click selects; their property ``kode`` is the area."""
+
+PIXELS = String("pixels")
 
 Part = dict[str, object]
 
@@ -60,14 +65,20 @@ def deck(
         _borders("pilihan", plan.chosen, shapes, tokens.accent, 4),
         _labels(names(areas, shapes, view, tokens.note, plan.chosen), tokens) if labels else None,
     ]
-    spec: Part = {
-        "initialViewState": _state(view),
-        "views": [{"@@type": "MapView", "id": "peta", "controller": _CONTROLLER}],
-        "mapStyle": "__MAP_STYLE__",
-        "layers": [part for part in layers if part is not None],
-    }
-    text = json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
-    return CompactDeck(text, _tooltip(tokens))
+    made = pdk.Deck(
+        layers=[layer for layer in layers if layer is not None],
+        views=[pdk.View(type="MapView", id="peta", controller=_CONTROLLER)],
+        initial_view_state=_state(view),
+        map_provider=None,
+        tooltip=_tooltip(tokens),
+    )
+    return CompactDeck(_compact(made), _tooltip(tokens))
+
+
+def _compact(made: pdk.Deck) -> str:
+    """Write a deck in one line, with the style of the reader's theme left to Streamlit."""
+    spec = json.loads(made.to_json()) | {"mapStyle": "__MAP_STYLE__"}
+    return json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
 
 
 _CONTROLLER: Part = {
@@ -78,14 +89,14 @@ _CONTROLLER: Part = {
 }
 
 
-def _state(view: View) -> Part:
-    return {
-        "longitude": view.longitude,
-        "latitude": view.latitude,
-        "zoom": view.zoom,
-        "minZoom": round(view.zoom - 1, 3),
-        "maxZoom": round(view.zoom + 5, 3),
-    }
+def _state(view: View) -> pdk.ViewState:
+    return pdk.ViewState(
+        longitude=view.longitude,
+        latitude=view.latitude,
+        zoom=view.zoom,
+        min_zoom=round(view.zoom - 1, 3),
+        max_zoom=round(view.zoom + 5, 3),
+    )
 
 
 def _feature(geometry: Geometry, properties: Part) -> Part:
@@ -96,7 +107,7 @@ def _collection(features: Sequence[Part]) -> Part:
     return {"type": "FeatureCollection", "features": list(features)}
 
 
-def _fills(areas: Sequence[MapArea], shapes: Shapes, tokens: Tokens) -> Part:
+def _fills(areas: Sequence[MapArea], shapes: Shapes, tokens: Tokens) -> pdk.Layer:
     features = [
         _feature(
             shapes.by_code[a.code].geometry,
@@ -109,81 +120,81 @@ def _fills(areas: Sequence[MapArea], shapes: Shapes, tokens: Tokens) -> Part:
         )
         for a in areas
     ]
-    return {
-        "@@type": "GeoJsonLayer",
-        "id": LAYER,
-        "data": _collection(features),
-        "pickable": True,
-        "stroked": True,
-        "filled": True,
-        # As a property of the sublayer: Streamlit dims what getFillColor of the layer paints
+    return pdk.Layer(
+        "GeoJsonLayer",
+        _collection(features),
+        id=LAYER,
+        pickable=True,
+        stroked=True,
+        filled=True,
+        # As a property of the sublayer: Streamlit dims what get_fill_color of the layer paints
         # as soon as something is selected.
-        "_subLayerProps": {"polygons-fill": {"getFillColor": "@@=properties.warna"}},
-        "getLineColor": channels(tokens.paper),
-        "getLineWidth": 1,
-        "lineWidthUnits": "pixels",
-    }
+        _sub_layer_props={"polygons-fill": {"getFillColor": "@@=properties.warna"}},
+        get_line_color=channels(tokens.paper),
+        get_line_width=1,
+        line_width_units=PIXELS,
+    )
 
 
-def _hatches(codes: Sequence[str], shapes: Shapes, tokens: Tokens) -> Part | None:
+def _hatches(codes: Sequence[str], shapes: Shapes, tokens: Tokens) -> pdk.Layer | None:
     lines = [line for code in codes for line in hatch(shapes, code)]
     if not lines:
         return None
     geometry: Part = {"type": "MultiLineString", "coordinates": lines}
-    return {
-        "@@type": "GeoJsonLayer",
-        "id": "tanpa-data",
-        "data": _collection([_feature(geometry, {})]),
-        "getLineColor": channels(tokens.soft),
-        "getLineWidth": 1,
-        "lineWidthUnits": "pixels",
-        "pickable": False,
-    }
+    return pdk.Layer(
+        "GeoJsonLayer",
+        _collection([_feature(geometry, {})]),
+        id="tanpa-data",
+        get_line_color=channels(tokens.soft),
+        get_line_width=1,
+        line_width_units=PIXELS,
+        pickable=False,
+    )
 
 
 def _borders(
     name: str, codes: Sequence[str], shapes: Shapes, colour: str, width: int
-) -> Part | None:
+) -> pdk.Layer | None:
     features = [_feature(shapes.by_code[c].geometry, {}) for c in codes if c in shapes.by_code]
     if not features:
         return None
-    return {
-        "@@type": "GeoJsonLayer",
-        "id": name,
-        "data": _collection(features),
-        "filled": False,
-        "stroked": True,
-        "getLineColor": channels(colour),
-        "getLineWidth": width,
-        "lineWidthUnits": "pixels",
-        "lineJointRounded": True,
-        "pickable": False,
-    }
+    return pdk.Layer(
+        "GeoJsonLayer",
+        _collection(features),
+        id=name,
+        filled=False,
+        stroked=True,
+        get_line_color=channels(colour),
+        get_line_width=width,
+        line_width_units=PIXELS,
+        line_joint_rounded=True,
+        pickable=False,
+    )
 
 
-def _labels(found: Sequence[Name], tokens: Tokens) -> Part | None:
+def _labels(found: Sequence[Name], tokens: Tokens) -> pdk.Layer | None:
     rows = [{"posisi": [n.longitude, n.latitude], "nama": n.text} for n in found]
     if not rows:
         return None
-    return {
-        "@@type": "TextLayer",
-        "id": "nama",
-        "data": rows,
-        "getPosition": "@@=posisi",
-        "getText": "@@=nama",
-        "getSize": tokens.note,
-        "lineHeight": LINE,
-        "_subLayerProps": {"characters": {"getColor": channels(tokens.ink)}},
-        "fontFamily": FONT,
-        "fontWeight": 600,
-        "characterSet": sorted({letter for n in found for letter in n.text if letter != "\n"}),
-        "fontSettings": {"sdf": True, "fontSize": 64, "buffer": 16, "radius": 24, "cutoff": 0.2},
-        "outlineWidth": 12,
-        "outlineColor": channels(tokens.paper),
-        "getTextAnchor": "middle",
-        "getAlignmentBaseline": "center",
-        "pickable": False,
-    }
+    return pdk.Layer(
+        "TextLayer",
+        rows,
+        id="nama",
+        get_position="posisi",
+        get_text="nama",
+        get_size=tokens.note,
+        line_height=LINE,
+        _sub_layer_props={"characters": {"getColor": channels(tokens.ink)}},
+        font_family=String(FONT),
+        font_weight=600,
+        character_set=String("".join(sorted({*"".join(n.text for n in found)} - {"\n"}))),
+        font_settings={"sdf": True, "fontSize": 64, "buffer": 16, "radius": 24, "cutoff": 0.2},
+        outline_width=12,
+        outline_color=channels(tokens.paper),
+        get_text_anchor=String("middle"),
+        get_alignment_baseline=String("center"),
+        pickable=False,
+    )
 
 
 def _tooltip(tokens: Tokens) -> Mapping[str, object]:
