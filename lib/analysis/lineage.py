@@ -78,7 +78,7 @@ def ancestors(wilayah: pl.DataFrame) -> pl.DataFrame:
         step = step.with_columns(pl.col("di_atas").alias("leluhur")).drop(
             "di_atas", "jenjang_leluhur"
         )
-    return pl.concat(found).unique(["wilayah", "leluhur"], keep="first", maintain_order=True)
+    return pl.concat(found)
 
 
 def valid_on(day: pl.Expr) -> pl.Expr:

@@ -68,6 +68,14 @@ def test_changes_have_a_class_around_zero_and_mirror_each_other() -> None:
     assert classes.assign([-0.2, 0.2, -4, 4, None, 99], found).to_list() == [2, 2, 1, 3, None, 4]
 
 
+@pytest.mark.parametrize(("middle", "low", "high"), [(0.2, -0.1, 0.5), (0.4, 0.3, 0.5)])
+def test_binary_noise_does_not_part_the_two_sides(middle: float, low: float, high: float) -> None:
+    steps = (0, 0.1, -0.1, 0.2, 0.3, -0.3, 0.8, -0.8)
+    scale = classes.diverging([round(middle + s, 1) for s in steps], middle, 5)
+    below, above = classes.assign([low, high], scale)
+    assert below + above == 4
+
+
 def test_no_change_anywhere_is_one_class() -> None:
     assert classes.diverging([0.0, 0.0]).counts == (2,)
     assert classes.diverging([]).counts == ()

@@ -35,6 +35,14 @@ def test_spearman_sees_a_steady_bent_connection() -> None:
     assert found.pearson.nilai < 0.9
 
 
+def test_spearman_s_interval() -> None:
+    """Rho of Anscombe's first set is 0.8182; by hand: tanh(artanh rho ± 1.96 sqrt(1.3347/8))."""
+    found = correlation.correlation(pl.Series(ANSCOMBE_X), pl.Series(ANSCOMBE_Y)).spearman
+    assert found is not None
+    assert found.nilai == pytest.approx(0.81818, abs=5e-6)
+    assert (found.bawah, found.atas) == pytest.approx((0.3372, 0.9605), abs=5e-4)
+
+
 def test_short_series_get_the_exact_probability() -> None:
     """Of the 120 orders of five only two, the straight ones, are perfect: p = 1/60."""
     found = correlation.correlation(pl.Series([1, 2, 3, 4, 5]), pl.Series([2, 3, 5, 8, 13]))

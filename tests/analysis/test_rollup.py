@@ -63,10 +63,10 @@ def test_ratio_is_ratio_of_sums_never_the_mean_of_rates() -> None:
 def test_rounded_rates_use_the_numerators_at_the_scale_of_the_rows() -> None:
     rows = values(
         ("X", "a", "2024", 33.3),
-        ("X", "b", "2024", 66.7),
+        ("X", "b", "2024", 33.3),
         ("X", "c", "2024", 0.0),
         pembilang=[1, 2, 0],
-        penyebut=[3, 3, 4],
+        penyebut=[3, 6, 1],
     )
     city = rollup.panel(rows, RATE, CITY).filter(wilayah="k")
     assert city["nilai"].item() == pytest.approx(30.0)
@@ -99,6 +99,16 @@ def test_ratio_needs_four_fifths_of_the_denominator(
     )
     city = rollup.panel(rows, RATE, CITY).filter(wilayah="k", periode="2024")
     assert city["cakupan"].to_list() == ([pytest.approx(covered)] if covered else [])
+
+
+def test_a_ratio_may_name_the_indicator_of_its_denominator() -> None:
+    catalogue = indicators({"kode": "X", "agregasi": "rasio", "penyebut": "P"}, {"kode": "P"})
+    rows = values(
+        *[("X", a, "2024", x) for a, x in zip("abc", (10, 20, 40), strict=True)],
+        *[("P", a, "2024", x) for a, x in zip("abc", (1, 1, 2), strict=True)],
+    )
+    panel = rollup.panel(rows, catalogue, CITY).filter(indikator="X", wilayah="k")
+    assert picked(panel, "nilai", "pembilang") == [(27.5, None)]
 
 
 def test_coverage_counts_areas_where_no_denominator_is_known() -> None:
