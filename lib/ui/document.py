@@ -18,6 +18,7 @@ from streamlit import file_util
 
 from lib.i18n import DEFAULT_LANGUAGE, LANGUAGES, t
 from lib.paths import ROOT
+from lib.ui import translation
 from lib.ui.browser import PROBE
 
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
@@ -44,7 +45,7 @@ def render(source: str, lang: str) -> str:
     head = (
         f'<title>{name}</title>\n    <meta name="description" content="{about}" />\n'
         f'    <meta property="og:title" content="{name}" />\n'
-        f'    <meta property="og:description" content="{about}" />\n{PROBE}'
+        f'    <meta property="og:description" content="{about}" />\n{PROBE}\n{translation.script()}'
     )
     body = f"<noscript><p>{html.escape(t('server.noscript', lang))}</p></noscript>"
     page = _SERVICE.sub("", _COMMENT.sub("", source)).lstrip()

@@ -22,6 +22,7 @@ from streamlit import config, file_util, runtime
 from lib.i18n import DEFAULT_LANGUAGE, t
 from lib.paths import ROOT
 from lib.ui import document
+from lib.ui.addresses import KnownPages
 from lib.ui.compressed import CompressedFiles
 from lib.ui.processes import keep_running
 from lib.ui.security import SecurityHeaders
@@ -51,6 +52,7 @@ def make_app(announce: str = "") -> st.App:
         middleware=[
             Middleware(SecurityHeaders, document=document.page(DEFAULT_LANGUAGE).decode()),
             Middleware(CompressedFiles, folder=folder / "static"),
+            Middleware(KnownPages),
             Middleware(document.LocalDocument),
         ],
     )

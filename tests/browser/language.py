@@ -23,6 +23,8 @@ ENGLISH = frozenset(_WORDS.split())
 ALLOWED: dict[str, str] = {}
 """Text on an Indonesian page that may be English, with the reason."""
 
+_NAMES = re.compile(r"\b(Smart City|Quick Win|Open Data)\b")
+"""Official names of programmes and councils."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 
 
@@ -52,7 +54,7 @@ def strays(text: str) -> Iterator[str]:
         said = line.strip()
         if not said or said in ALLOWED:
             continue
-        words = {w.lower() for w in _WORD.findall(said)} & ENGLISH
+        words = {w.lower() for w in _WORD.findall(_NAMES.sub("", said))} & ENGLISH
         if words:
             yield f"{said!r}: {', '.join(sorted(words))}"
     whole = {line.strip() for line in text.splitlines()}

@@ -20,8 +20,9 @@ class Address(NamedTuple):
 
 
 def fixed_pages() -> list[Address]:
-    """Return the pages that are there whatever the data holds."""
-    return [Address(page.url_path) for section in SECTIONS for page in section.pages]
+    """Return the pages that are there whatever the data holds; the front page has no name."""
+    names = [page.url_path for section in SECTIONS for page in section.pages]
+    return [Address(""), *map(Address, names[1:])]
 
 
 def dimension_pages(framework: str) -> list[Address]:

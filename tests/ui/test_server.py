@@ -16,6 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message
 
 from lib.ui import document, server
+from lib.ui.addresses import KnownPages
 from lib.ui.compressed import CompressedFiles
 from lib.ui.security import SecurityHeaders
 
@@ -77,6 +78,7 @@ def ask(tmp_path: Path) -> Ask:
         middleware=[
             Middleware(SecurityHeaders, document=document.page("id").decode()),
             Middleware(CompressedFiles, folder=tmp_path),
+            Middleware(KnownPages, known=lambda: {"peta"}),
             Middleware(document.LocalDocument),
             Middleware(GZipMiddleware),  # as Streamlit has it
         ],
@@ -140,3 +142,18 @@ def test_several_domains_may_be_named() -> None:
     chosen = server.arguments(["--domain", "a.id", "--domain", "b.id", "--port", "9000"])
 
     assert (chosen.domain, chosen.port, chosen.host) == (["a.id", "b.id"], 9000, "127.0.0.1")
+
+
+@pytest.mark.parametrize("path", ["/", "/peta", "/peta/", "/media/a", "/peta/_stcore/health"])
+def test_known_addresses_stay(ask: Ask, path: str) -> None:
+    assert ask(path, accept="text/html").status == 200
+
+
+def test_an_unknown_page_leads_to_the_front_page(ask: Ask) -> None:
+    answer = ask("/dimensi-lama?bahasa=en", accept="text/html,*/*")
+
+    assert (answer.status, answer.headers["location"]) == (302, "./?bahasa=en")
+
+
+def test_programs_are_not_led_away(ask: Ask) -> None:
+    assert ask("/dimensi-lama", accept="application/json").status == 200
