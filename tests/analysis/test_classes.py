@@ -142,8 +142,8 @@ def test_natural_breaks_are_those_of_mapclassify(seed: int) -> None:
 
 
 def test_natural_breaks_count_equal_values_as_often_as_they_occur() -> None:
-    sample = [0.0] * 500 + [1.0] * 500 + [5.0, 9.0]
-    assert classes.natural(sample, 2).edges == (0.0, 0.0, 9.0)
+    sample = [0.0] * 50 + [1.0] * 50 + [3.0]
+    assert classes.natural(sample, 2).edges == (0.0, 0.0, 3.0)
 
 
 @pytest.mark.parametrize("k", [3, 4, 7])
