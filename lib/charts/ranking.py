@@ -66,7 +66,7 @@ def ranking(
         datasets,
         tokens=tokens,
         lang=lang,
-        height=len(order) * ROW + 64 + (32 if foot else 0),
+        height=len(order) * ROW + 64 + vega.note_height(foot),
         note=foot,
     )
 

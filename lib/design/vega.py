@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from textwrap import wrap
 from typing import TypeAlias
 
 import polars as pl
@@ -42,7 +43,7 @@ def config(tokens: Tokens, lang: str) -> Mapping[str, object]:
         "axis": {**label, **title, **bare, "gridColor": tokens.hairline, "gridWidth": 1},
         "axisX": {"grid": False, "labelFlush": False},
         "title": _title(tokens),
-        "header": {**label, **title, "title": None},
+        "legend": {**label, "symbolStrokeWidth": 0, "symbolSize": 120, "title": None},
         "text": {"fontSize": tokens.note, "fill": tokens.ink},
         "line": {"strokeCap": "round", "strokeJoin": "round"},
         "rule": {"stroke": tokens.hairline},
@@ -103,10 +104,23 @@ def chart(
 
 def note(sample: str, lines: Sequence[str], tokens: Tokens) -> Spec | None:
     """Return what stands below a chart: the mark of sample data first, then what signs mean."""
-    text = " · ".join(lines)
+    text = wrap(" · ".join(lines), _NOTE_LETTERS)
     if sample:
         return {"text": sample, "subtitle": text} if text else {"text": sample}
     return {"text": text, "color": tokens.soft, "fontWeight": 400} if text else None
+
+
+def note_height(found: Spec | None) -> int:
+    """Return the pixels that a note takes below a chart."""
+    if found is None:
+        return 0
+    texts = [found["text"], found.get("subtitle", [])]
+    return _NOTE_GAP + _LINE * sum(len(x) if isinstance(x, list) else 1 for x in texts)
+
+
+_NOTE_LETTERS = 52
+"""Longest line of a note: as wide as a phone."""
+_NOTE_GAP, _LINE = 14, 18
 
 
 def layer(

@@ -84,7 +84,7 @@ def test_provisional_points_are_hollow_and_estimates_are_diamonds() -> None:
     assert signs["Kota", "2022"] == (False, "circle")
     assert signs["Kota", "2023"] == (True, "circle")
     assert signs["Utara", "2023"] == (True, "diamond")
-    assert spec["title"]["text"] == "Titik kosong: angka sementara · Wajik: estimasi"
+    assert spec["title"]["text"] == ["Titik kosong: angka sementara · Wajik: estimasi"]
 
 
 def test_sample_data_is_named_first_below_the_chart() -> None:

@@ -56,7 +56,7 @@ def test_outlines_come_from_a_file_where_there_is_one() -> None:
 def test_what_must_be_said_stands_below() -> None:
     title = draw({"schematic": True})["title"]
     assert title["text"] == "DATA CONTOH"
-    assert title["subtitle"] == "Batas skematik · Arsir: tidak ada data (1 wilayah)"
+    assert title["subtitle"] == ["Batas skematik · Arsir: tidak ada data (1 wilayah)"]
 
 
 def test_details_are_in_the_tooltip_only_where_there_are_any() -> None:
