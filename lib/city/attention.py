@@ -18,12 +18,19 @@ NEWS_YEARS = 3
 
 
 @remembered
-def targets(city: City) -> tuple[TargetGap, ...]:
-    """Return the indicators furthest behind the city's target, by recent figures if any."""
+def targets(city: City, codes: frozenset[str] | None = None) -> tuple[TargetGap, ...]:
+    """Return the indicators furthest behind the city's target, by recent figures if any.
+
+    Args:
+        city: The city.
+        codes: Codes of the indicators that count; ``None``: all.
+    """
     if city.area is None or (since := _since(city)) is None:
         return ()
-    recent = city.latest.filter(pl.col("mulai") >= since)
-    for rows in (recent, city.latest):
+    every = city.latest
+    if codes is not None:
+        every = every.filter(pl.col("indikator").is_in(codes))
+    for rows in (every.filter(pl.col("mulai") >= since), every):
         found = highlights.behind_target(rows, city.snapshot.tables["indikator"], city.area.kode)
         if found:
             return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -71,7 +70,7 @@ def fresh(city: City, today: dt.date) -> pl.DataFrame:
 def dimensions(city: City, framework: Framework, today: dt.date) -> tuple[DimensionState, ...]:
     """Return how each dimension of a framework stands, in their order."""
     return tuple(
-        DimensionState(d, tally(city, [i.kode for i in city.indicators(d)], today))
+        DimensionState(d, tally(city, frozenset(i.kode for i in city.indicators(d)), today))
         for d in city.catalogue.dimensions(framework)
     )
 
@@ -79,11 +78,13 @@ def dimensions(city: City, framework: Framework, today: dt.date) -> tuple[Dimens
 @remembered
 def whole(city: City, framework: Framework, today: dt.date) -> Tally:
     """Return how all indicators of a framework's dimensions stand together."""
-    codes = [i.kode for d in city.catalogue.dimensions(framework) for i in city.indicators(d)]
+    every = city.catalogue.dimensions(framework)
+    codes = frozenset(i.kode for d in every for i in city.indicators(d))
     return tally(city, codes, today)
 
 
-def tally(city: City, codes: Iterable[str], today: dt.date) -> Tally:
+@remembered
+def tally(city: City, codes: frozenset[str], today: dt.date) -> Tally:
     """Count how some indicators stand.
 
     Args:
@@ -91,9 +92,8 @@ def tally(city: City, codes: Iterable[str], today: dt.date) -> Tally:
         codes: Codes of the indicators.
         today: The day that counts as today.
     """
-    codes = list(codes)
     rows = city.latest.filter(pl.col("indikator").is_in(codes))
-    own = rows.filter(pl.col("wilayah") == (city.area.kode if city.area else None))
+    own = rows.filter(pl.col("wilayah") == (city.area.kode if city.area else ""))
     due = fresh(city, today).filter(
         pl.col("indikator").is_in(codes), pl.col("keadaan").is_in(OVERDUE)
     )

@@ -14,6 +14,9 @@ from lib.ui import provenance
 from lib.ui.markup import escape, icon, picture
 from lib.ui.view import View
 
+ROLLED_UP = "hitung"
+"""How the panel calls a value that was computed from the areas below."""
+
 ARROWS = {
     "membaik": ("arrow_upward", "arrow_downward", "tercapai"),
     "memburuk": ("arrow_upward", "arrow_downward", "memburuk"),
@@ -44,6 +47,7 @@ def _filled(view: View, chosen: Indicator, wilayah: str, row: Row) -> str:
         f"<p>{_change(view, chosen, row)}</p>"
         f"{_course(view, chosen, wilayah, row)}"
         f"<p>{_target(view, chosen, row)}</p>"
+        f"{_source(view, row)}"
     )
 
 
@@ -78,6 +82,19 @@ def _target(view: View, chosen: Indicator, row: Row) -> str:
     when = period(row["target_periode"], view.lang)
     mark = f" {provenance.sample_mark(view)}" if row["target_contoh"] and not row["contoh"] else ""
     return f"{sign} {escape(view.t(key, target=goal, period=when))}{mark}"
+
+
+def _source(view: View, row: Row) -> str:
+    """Return the source on one line; its whole title shows when the pointer rests on it."""
+    catalogue = view.city.catalogue
+    if row["sumber"]:
+        title = catalogue.source_title(row["sumber"])
+    elif row["asal"] == ROLLED_UP:
+        title = view.t("card.rolled_up")
+    else:
+        return ""
+    text = escape(f"{view.t('app.source')}: {title}")
+    return f'<p class="kk-lunak kk-sumber" title="{text}">{text}</p>'
 
 
 def _marks(view: View, row: Row) -> str:

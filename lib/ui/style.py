@@ -60,6 +60,16 @@ _RULES = """
 .kk-nama b{color:var(--kk-ink);font-size:18px;font-weight:600}
 .st-key-kepala{border-bottom:1px solid var(--kk-line);padding-bottom:8px}
 .st-key-kepala>div:first-child{flex:1 1 240px}
+.kk-profil small{display:block;color:var(--kk-soft);font-size:14px}
+.kk-profil td small{display:inline;margin-left:4px}
+.kk-profil td b{font-weight:600}
+.kk-profil td img{display:block;width:120px;height:30px}
+.kk-profil tbody th,.kk-profil td{vertical-align:middle}
+.kk-profil .kk-kelompok th{font-weight:600;font-size:16px;border-bottom-color:var(--kk-ink);
+  padding:16px 8px 4px 12px;border-left:4px solid var(--kk-warna)}
+.kk-lunak{color:var(--kk-soft)}
+.kk-letak img{display:block;width:100%;max-width:200px;height:auto}
+@media (max-width:640px){.kk-lapang{display:none}}
 .kk-ujung{margin-bottom:16px}
 .kk-ujung caption{text-align:left;font-weight:600;padding:0 0 4px;color:var(--kk-ink)}
 .kk-ujung td:first-child{padding-left:0}
@@ -125,6 +135,7 @@ _RULES = """
 .kk-dimensi .kk-lunak,.kk-lunak{color:var(--kk-soft)}
 .kk-lajur{display:flex;gap:1px;height:8px;margin:4px 0}
 .kk-lajur .kk-sisa{box-shadow:inset 0 0 0 1px var(--kk-line)}
+.kk-kartu .kk-sumber{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;margin-top:auto}
 [class*="st-key-ind_"]{position:relative;border-left:4px solid var(--kk-warna,var(--kk-line))}
 [class*="st-key-ind_"]:hover{background:var(--kk-paper2)}
 [class*="st-key-ind_"] .kk-kartu{border-left:0;padding:8px 8px 8px 12px}
@@ -149,6 +160,15 @@ _RULES = """
 .kk-kunci i{display:inline-block;width:16px;height:16px;border-radius:2px}
 .st-key-daftar [data-testid="stRadioCaption"],.st-key-daftar [data-testid="stRadioCaption"] *{color:var(--kk-soft)!important;opacity:1}
 .st-key-daftar label:has(input:checked){scroll-initial-target:nearest}
+.kk-anak{margin:0;padding:8px 0 0;font-size:16px;line-height:1.35;font-weight:650;color:var(--kk-ink)}
+.kk-temuan-kelompok{border-left:4px solid var(--kk-warna);padding:0 0 0 16px;margin:0 0 24px;max-width:80ch;
+  color:var(--kk-ink);font-size:16px;line-height:1.45}
+.kk-temuan-kelompok h4{margin:0;padding:0 0 4px;font-size:16px;font-weight:650}
+.kk-temuan-kelompok ul{margin:0!important;padding:0!important;list-style:none}
+.kk-temuan-kelompok li{margin:0 0 8px;overflow-wrap:anywhere}
+.kk-temuan-kelompok p{margin:0 0 4px}
+.kk-ditahan{border-top:1px solid var(--kk-line);padding:8px 0 16px}
+.kk-kalender td{border-color:var(--kk-paper)}
 .kk-kaki{border-top:1px solid var(--kk-line);margin-top:24px;padding-top:8px;font-size:14px;
   color:var(--kk-soft)}
 a.kk-tautan{color:var(--kk-ink);text-decoration:underline;text-decoration-color:var(--kk-line);
@@ -157,6 +177,7 @@ a.kk-tautan:hover{text-decoration-color:currentColor}
 @media (max-width:640px){
   .kk-uraian{grid-template-columns:1fr;gap:0}.kk-uraian dd{margin-bottom:8px}
   .st-key-daftar,[data-testid="stLayoutWrapper"]:has(>.st-key-daftar){max-height:264px!important}
+  .kk-kalender tr>:nth-child(n+6){display:none}
   .kk-judul{font-size:24px}.kk-temuan{font-size:18px}
   .kk-kartu .kk-angka{font-size:26px}
 }

@@ -21,11 +21,12 @@ def render() -> None:
         st.info(view.t("dimension.unknown"), icon=":material/category:")
         return
     indicators = view.city.indicators(dimension)
-    tally = overview.tally(view.city, [i.kode for i in indicators], view.today)
+    codes = frozenset(i.kode for i in indicators)
+    tally = overview.tally(view.city, codes, view.today)
     head.draw(
         view,
         dimension.name(view.lang),
-        headline.standing(tally, view.lang),
+        headline.dimension(view.city, tally, codes, view.lang),
         lead=dimension.purpose(view.lang),
         symbol=style.known_icon(dimension.ikon),
         colour=style.colour(view, dimension.warna),

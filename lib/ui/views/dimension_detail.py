@@ -44,9 +44,9 @@ def draw(view: View, indicators: Sequence[Indicator]) -> None:
             view.t("dimension.no_values", agency=agency, code=chosen.kode),
             icon=":material/hourglass_empty:",
         )
+        dimension_about.draw(view, chosen)
     else:
         _figures(view, chosen, level, area, drawn)
-    dimension_about.draw(view, chosen)
     state.republish()
 
 
@@ -124,15 +124,18 @@ def _figures(view: View, chosen: Indicator, level: Level, area: str, drawn: Scen
     """Draw the map, the course through time and the ranking, as far as the figures go."""
     for note in dimension_figures.level_notes(view, chosen, level):
         st.html(f'<p class="kk-catatan">{escape(note)}</p>')
-    if drawn is None:
-        dimension_figures.trend(view, chosen, area)
-        return
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        _map(view, drawn, area)
+        if drawn is not None:
+            _map(view, drawn, area)
         dimension_figures.trend(view, chosen, area)
     with right:
-        dimension_figures.ranking(view, RANKING, drawn, area)
+        if drawn is not None:
+            dimension_figures.ranking(view, RANKING, drawn, area)
+        if level is not Level.VILLAGE:
+            dimension_about.draw(view, chosen)
+    if level is Level.VILLAGE:
+        dimension_about.draw(view, chosen)
 
 
 def _map(view: View, drawn: Scene, area: str) -> None:

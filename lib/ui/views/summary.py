@@ -16,7 +16,7 @@ def render() -> None:
     tally = overview.whole(view.city, view.framework, view.today)
     head.draw(
         view,
-        view.t("summary.title", city=view.city.name(view.lang)),
+        _title(view),
         headline.standing(tally, view.lang),
         sample=tally.sample,
     )
@@ -29,6 +29,12 @@ def render() -> None:
         st.info(view.t("summary.nothing"), icon=":material/hourglass_empty:")
         return
     _news(view)
+
+
+def _title(view: View) -> str:
+    if view.city.area is None:
+        return view.t("summary.title_plain")
+    return view.t("summary.title", city=view.city.name(view.lang))
 
 
 def _news(view: View) -> None:

@@ -1,0 +1,81 @@
+"""The sentence at the top of a page says what the figures say, and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lib.city import headline, scene
+from lib.city.overview import Tally
+from lib.city.scene import Style
+from lib.contract.vocabulary import Level
+from tests.city.cities import city_of, observations
+
+TALLY = Tally(
+    total=9,
+    known=8,
+    better=5,
+    worse=2,
+    same=0,
+    met=1,
+    missed=2,
+    overdue=0,
+    newest="2024",
+    sample=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("tally", "said"),
+    [
+        (
+            TALLY,
+            "5 dari 7 indikator yang dapat dibandingkan membaik dan 2 memburuk;"
+            " 1 dari 3 target tercapai.",
+        ),
+        (
+            replace(TALLY, met=0, missed=0),
+            "5 dari 7 indikator yang dapat dibandingkan membaik dan 2 memburuk."
+            " Belum ada target yang dapat dinilai.",
+        ),
+        (
+            replace(TALLY, better=0, worse=0),
+            "8 dari 9 indikator sudah berdata, tetapi belum ada yang dapat dibandingkan"
+            " dengan periode sebelumnya.",
+        ),
+        (replace(TALLY, better=0, worse=0, known=0), "Belum ada satu angka pun yang dimuat."),
+    ],
+)
+def test_standing_leaves_out_what_is_not_known(tally: Tally, said: str) -> None:
+    assert headline.standing(tally, "id") == said
+
+
+def test_indicator_without_value_is_said_to_have_none(tmp_path: Path) -> None:
+    city = city_of(tmp_path, {})
+
+    said = headline.indicator(city, city.catalogue.indicator("A2"), "71.74.01.1001", "id")
+
+    assert said == "Mawar: belum ada nilai."
+
+
+def test_spread_names_best_and_weakest_by_direction(tmp_path: Path) -> None:
+    rows = [
+        f"A2,71.74.0{d}.{n},2024,{v},"
+        for d, n, v in ((1, 1001, 40), (1, 1002, 90), (2, 1003, 90), (2, 2004, 60))
+    ]
+    city = city_of(tmp_path, observations(*rows))
+    drawn = scene.of_values(city, "A2", Level.VILLAGE, "2024", Style())
+
+    said = headline.spread(city, drawn, "id")
+
+    assert "terlemah Mawar (40\N{NO-BREAK SPACE}%)" in said
+    assert "dan 1 lainnya (90\N{NO-BREAK SPACE}%)" in said
+
+
+def test_two_areas_have_no_spread(tmp_path: Path) -> None:
+    city = city_of(tmp_path, observations("A2,71.74.01.1001,2024,40,", "A2,71.74.01.1002,2024,90,"))
+    drawn = scene.of_values(city, "A2", Level.VILLAGE, "2024", Style())
+
+    assert headline.spread(city, drawn, "id") == ""
