@@ -104,7 +104,7 @@ def below(view: View, key: str, made: MapPlan, scene: Scene, twin: Twin) -> None
 
 def _deck(view: View, key: str, made: MapPlan, alt: str, room: Room, labels: bool) -> str | None:
     event: Any = st.pydeck_chart(
-        _spec_deck(made, _shapes(view.city), view.tokens, room, labels),
+        _spec_deck(made, shapes(view.city), view.tokens, room, labels),
         height=room[1],
         key=key,
         on_select="rerun",
@@ -116,7 +116,7 @@ def _deck(view: View, key: str, made: MapPlan, alt: str, room: Room, labels: boo
 
 
 def _static(view: View, key: str, made: MapPlan, alt: str, room: Room, labels: bool) -> str | None:
-    spec = _spec_static(made, _shapes(view.city), view.tokens, view.lang, room, labels)
+    spec = _spec_static(made, shapes(view.city), view.tokens, view.lang, room, labels)
     event = st.vega_lite_chart(
         spec=spec,
         theme=None,
@@ -153,7 +153,8 @@ def _room(height: int) -> Room:
 
 
 @remembered
-def _shapes(city: City) -> outlines.Shapes:
+def shapes(city: City) -> outlines.Shapes:
+    """Return the outlines of all areas as maps draw them."""
     return outlines.read(city.shapes.everything, schematic=city.shapes.schematic)
 
 

@@ -69,7 +69,10 @@ _RULES = """
   padding:16px 8px 4px 12px;border-left:4px solid var(--kk-warna)}
 .kk-lunak{color:var(--kk-soft)}
 .kk-letak img{display:block;width:100%;max-width:200px;height:auto}
-@media (max-width:640px){.kk-lapang{display:none}}
+.kk-profil thead th:first-child{width:26%}
+.kk-sempit{display:none}
+@media (max-width:640px){.kk-lapang{display:none}.kk-profil .kk-sempit{display:block;white-space:normal}
+  .kk-profil thead th:first-child{width:56%}}
 .kk-ujung{margin-bottom:16px}
 .kk-ujung caption{text-align:left;font-weight:600;padding:0 0 4px;color:var(--kk-ink)}
 .kk-ujung td:first-child{padding-left:0}
@@ -163,7 +166,8 @@ _RULES = """
 .kk-anak{margin:0;padding:8px 0 0;font-size:16px;line-height:1.35;font-weight:650;color:var(--kk-ink)}
 .kk-temuan-kelompok{border-left:4px solid var(--kk-warna);padding:0 0 0 16px;margin:0 0 24px;max-width:80ch;
   color:var(--kk-ink);font-size:16px;line-height:1.45}
-.kk-temuan-kelompok h4{margin:0;padding:0 0 4px;font-size:16px;font-weight:650}
+.kk-dua{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr));gap:0 32px}
+.kk-temuan-kelompok h3{margin:0;padding:0 0 4px;font-size:16px;font-weight:650}
 .kk-temuan-kelompok ul{margin:0!important;padding:0!important;list-style:none}
 .kk-temuan-kelompok li{margin:0 0 8px;overflow-wrap:anywhere}
 .kk-temuan-kelompok p{margin:0 0 4px}
