@@ -40,7 +40,14 @@ def config(tokens: Tokens, lang: str) -> Mapping[str, object]:
         "background": "transparent",
         "locale": vega_locale(lang),
         "view": {"stroke": None},
-        "axis": {**label, **title, **bare, "gridColor": tokens.hairline, "gridWidth": 1},
+        "axis": {
+            **label,
+            **title,
+            **bare,
+            "gridColor": tokens.hairline,
+            "gridWidth": 1,
+            "aria": False,  # Vega describes an axis in English only; the figure has its own text
+        },
         "axisX": {"grid": False, "labelFlush": False},
         "title": _title(tokens),
         "legend": {**label, "symbolStrokeWidth": 0, "symbolSize": 120, "title": None},
