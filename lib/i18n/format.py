@@ -81,6 +81,11 @@ def short_date(value: dt.date, lang: str) -> str:
     return str(format_date(value, format="d MMM y", locale=locale(lang)))
 
 
+def month(value: dt.date, lang: str) -> str:
+    """Format the month of a date shortly: ``Mei 26`` / ``May 26``."""
+    return str(format_date(value, format="MMM yy", locale=locale(lang)))
+
+
 @cache
 def period(text: str, lang: str) -> str:
     """Format a canonical period: ``TW III 2024``, ``Mei 2024`` / ``Q3 2024``, ``May 2024``."""

@@ -30,6 +30,6 @@ def plain(text: object) -> str:
     return _MARKS.sub(r"\\\1", str(text))
 
 
-def section(title: str) -> str:
-    """Return the heading of a part of a page."""
-    return f'<h3 class="kk-bagian">{escape(title)}</h3>'
+def section(title: str, level: int = 2) -> str:
+    """Return the heading of a part of a page; ``level`` is its depth below the title's 1."""
+    return f'<h{level} class="kk-bagian">{escape(title)}</h{level}>'

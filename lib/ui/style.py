@@ -181,7 +181,7 @@ a.kk-tautan:hover{text-decoration-color:currentColor}
 @media (max-width:640px){
   .kk-uraian{grid-template-columns:1fr;gap:0}.kk-uraian dd{margin-bottom:8px}
   .st-key-daftar,[data-testid="stLayoutWrapper"]:has(>.st-key-daftar){max-height:264px!important}
-  .kk-kalender tr>:nth-child(n+6){display:none}
+  .kk-lebar,.kk-kalender tr>:nth-child(n+5){display:none}
   .kk-judul{font-size:24px}.kk-temuan{font-size:18px}
   .kk-kartu .kk-angka{font-size:26px}
 }

@@ -23,6 +23,8 @@ class Column:
     """Right-aligned."""
     html: bool = False
     """The text is markup made by us, with everything from data escaped already."""
+    wide: bool = False
+    """Left out on a phone."""
 
 
 def markup(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], caption: str = "") -> str:
@@ -33,9 +35,7 @@ def markup(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], caption
         columns: From left to right; the first one heads its row.
         caption: What the table shows, for screen readers.
     """
-    head = "".join(
-        f'<th scope="col"{_class(c)}>{escape(c.head)}</th>' for c in columns
-    )
+    head = "".join(f'<th scope="col"{_class(c)}>{escape(c.head)}</th>' for c in columns)
     body = "".join(f"<tr>{_cells(row, columns)}</tr>" for row in rows)
     title = f"<caption class='kk-samar'>{escape(caption)}</caption>" if caption else ""
     return (
@@ -59,4 +59,5 @@ def _cells(row: Mapping[str, Any], columns: Sequence[Column]) -> str:
 
 
 def _class(column: Column) -> str:
-    return ' class="n"' if column.number else ""
+    names = " ".join(n for n, on in (("n", column.number), ("kk-lebar", column.wide)) if on)
+    return f' class="{names}"' if names else ""

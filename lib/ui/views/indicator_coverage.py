@@ -22,7 +22,7 @@ def draw(view: View, chosen: Indicator) -> None:
     """Draw the grid of areas and years, or say who can supply figures."""
     found = presences.of(view.city, chosen.kode)
     key = "coverage_city" if chosen.jenjang is Level.CITY else "coverage"
-    title = section(view.t(f"indicator.{key}"))
+    title = section(view.t(f"indicator.{key}"), 3)
     if found is None:
         st.html(title)
         agency = view.city.catalogue.agency_name(chosen.walidata)

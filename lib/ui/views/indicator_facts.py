@@ -67,7 +67,7 @@ def links_out(view: View, chosen: Indicator) -> None:
 def reading(view: View, chosen: Indicator) -> None:
     """Draw how the indicator is computed and read."""
     named = [(view.t(f"indicator.fact.{key}"), text) for key, text in _reading(view, chosen)]
-    st.html(section(view.t("indicator.how")) + facts.markup(named))
+    st.html(section(view.t("indicator.how"), 3) + facts.markup(named))
 
 
 def history(view: View, chosen: Indicator) -> None:
@@ -79,7 +79,7 @@ def history(view: View, chosen: Indicator) -> None:
 
 def _part(view: View, key: str, body: str) -> None:
     none = f'<p class="kk-lunak">{escape(view.t(f"indicator.{key}_none"))}</p>'
-    st.html(section(view.t(f"indicator.{key}")) + (body or none))
+    st.html(section(view.t(f"indicator.{key}"), 3) + (body or none))
 
 
 def _latest(view: View, chosen: Indicator) -> str:

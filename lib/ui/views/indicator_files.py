@@ -16,7 +16,7 @@ from lib.ui.view import View
 
 def draw(view: View, chosen: Indicator) -> None:
     """Draw the downloads of the indicator's figures and of the whole catalogue."""
-    st.html(section(view.t("indicator.downloads")))
+    st.html(section(view.t("indicator.downloads"), 3))
     shown = view.city.series(chosen.kode)
     if shown.height:
         title = view.t("indicator.download_values")

@@ -23,7 +23,7 @@ def draw(view: View, chosen: Indicator) -> None:
         agency=view.city.catalogue.agency_name(chosen.walidata),
     )
     st.html(
-        section(view.t("indicator.form"))
+        section(view.t("indicator.form"), 3)
         + f'<p class="kk-catatan">{escape(lead)}</p>'
         + facts.markup(
             [(view.t(f"indicator.form.{e.key}"), e.content or "") for e in form],
