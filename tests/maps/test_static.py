@@ -36,7 +36,7 @@ def test_fill_then_hatch_then_borders_then_names() -> None:
 def test_a_click_selects_an_area() -> None:
     fill = draw()["layer"][0]
     assert fill["params"][0]["name"] == "wilayah"
-    assert fill["params"][0]["select"]["on"] == "click[datum && datum.wilayah]"
+    assert fill["params"][0]["select"]["fields"] == ["wilayah"]
     assert "params" not in draw(clickable=False)["layer"][0]
 
 
