@@ -56,7 +56,8 @@ def spark(
         else ""
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" preserveAspectRatio="xMinYMid meet" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" '
+        'preserveAspectRatio="xMinYMid meet" role="img" '
         f'aria-label="{escape(alt, quote=True)}">{lines}'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>{goal}</svg>'
     )

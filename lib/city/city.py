@@ -85,8 +85,8 @@ class City:
         rows = change.latest(self.panel, tables["indikator"], tables["jeda"])
         return attainment.against(rows, tables["target"], tables["indikator"])
 
-    def dimension_of(self, indicator: Indicator, framework: Framework) -> str:
-        """Return the code of the dimension that an indicator belongs to in a framework."""
+    def dimension_of(self, indicator: Indicator, framework: Framework) -> str | None:
+        """Return the code of the dimension that an indicator belongs to, if any, in a framework."""
         return indicator.dimensi if framework is Framework.CITY else indicator.pilar
 
     def indicators(self, dimension: Dimension) -> tuple[Indicator, ...]:

@@ -67,7 +67,7 @@ def _dimension_pages(city: City, lang: str, framework: Framework) -> list[Stream
             ROOT / DIMENSION_FILE,
             title=dimension.name(lang),
             help=dimension.purpose(lang) or None,
-            icon=style.material(dimension.ikon),
+            icon=style.material(dimension.ikon or ""),
             url_path=dimension_url(dimension.kode),
             visibility="visible" if dimension.kerangka == framework else "hidden",
         )

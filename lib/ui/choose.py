@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
 from lib.ui import state
+
+Visibility = Literal["visible", "hidden", "collapsed"]
 
 
 def one(
@@ -17,7 +20,7 @@ def one(
     say: Callable[[str], str],
     *,
     help: str | None = None,
-    label_visibility: str = "visible",
+    label_visibility: Visibility = "visible",
 ) -> str:
     """Let the reader choose one of many from a list that can be searched.
 
@@ -40,7 +43,7 @@ def one(
         key=state.seed(key, value),
         format_func=say,
         help=help,
-        label_visibility=label_visibility,  # type: ignore[arg-type]
+        label_visibility=label_visibility,
     )
     state.use(key, chosen)
     return str(chosen)
@@ -52,7 +55,7 @@ def few(
     options: Mapping[str, str],
     default: str,
     *,
-    label_visibility: str = "visible",
+    label_visibility: Visibility = "visible",
 ) -> str:
     """Let the reader choose one of a few that are all in sight.
 
@@ -73,7 +76,7 @@ def few(
         key=state.seed(key, value),
         format_func=lambda code: options[code],
         required=True,
-        label_visibility=label_visibility,  # type: ignore[arg-type]
+        label_visibility=label_visibility,
     )
     state.use(key, str(chosen or value))
     return str(chosen or value)

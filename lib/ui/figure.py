@@ -60,16 +60,23 @@ def draw(
     Returns:
         The code of the area clicked in this run, if any.
     """
-    event = st.vega_lite_chart(
+    picked = chart(key, spec, alt=alt, select=select)
+    below(view, key, about=about, twin=twin, extra=extra)
+    return picked
+
+
+def chart(key: str, spec: Spec, *, alt: str, select: bool = False) -> str | None:
+    """Draw a chart alone; what belongs to it is drawn elsewhere on the page."""
+    height = spec.get("height")
+    event: Any = st.vega_lite_chart(
         spec=spec,
         theme=None,
         width="stretch",
-        height=spec.get("height", "content"),
+        height=height if isinstance(height, int) else "content",
         key=key,
         alt=alt,
         on_select="rerun" if select else "ignore",
     )
-    below(view, key, about=about, twin=twin, extra=extra)
     return clicked(event) if select else None
 
 
