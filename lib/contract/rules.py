@@ -121,7 +121,7 @@ def words(table: Table, columns: Iterable[str]) -> list[Rule]:
 
 def _plain(column: str) -> pl.Expr:
     """Write a number without the point that says nothing."""
-    return pl.col(column).cast(pl.String).str.replace(r"\.0$", "")
+    return pl.col(column).cast(pl.String).str.replace(r"\.0$", "").str.replace("inf", "∞")
 
 
 _LENGTH_DUE = pl.min_horizontal(pl.col("months"), 12)
@@ -132,10 +132,10 @@ OBSERVATION_RULES = (
         Code.OUT_OF_LIMITS,
         Severity.ERROR,
         "nilai",
-        (pl.col("nilai") >= pl.col("low")).fill_null(True) & (pl.col("nilai") <= pl.col("high")),
+        (pl.col("nilai") >= pl.col("low")) & (pl.col("nilai") <= pl.col("high")),
         params={
-            "low": _plain("low").fill_null("-∞"),
-            "high": _plain("high").fill_null("∞"),
+            "low": _plain("low"),
+            "high": _plain("high"),
         },
         value=pl.col("nilai"),
     ),

@@ -10,15 +10,14 @@ import polars as pl
 
 from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
-from lib.contract.vocabulary import Level, Status
+from lib.contract.vocabulary import Status
+from lib.load.clashes import clashes
 from lib.load.codebook import Codebook, withheld
-from lib.load.part import PART, STATUSES, Part, unpack
-from lib.load.report import LIMIT, Report
+from lib.load.keys import Ordered, put_in_order
+from lib.load.part import COLUMNS, STATUSES, Part
+from lib.load.tidy import Rows, tidy
 
-_LEVELS = (Level.CITY.value, Level.DISTRICT.value, Level.VILLAGE.value)
-_DENSE = 50_000_000
-"""Most keys for which counting beats sorting."""
-_KEY = ("indikator", "wilayah", "periode")
+_SAMPLE = STATUSES.index(Status.SAMPLE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Assembly:
     """One row per key, sorted by indikator, wilayah, first day, length; the columns of
     the tidy table."""
     withheld: pl.DataFrame
+    """The same of figures whose source is too weak."""
     findings: tuple[Finding, ...]
     kept: Mapping[str, int]
     """Rows published or held back, by file."""
@@ -38,198 +38,108 @@ def assemble(parts: Sequence[Part], book: Codebook) -> Assembly:
     """Put parts together.
 
     Two different values for a key keep both out; of two equal ones the first stays.
+    Figures of quality D take no part in that: they are set aside before.
     """
-    frame = _together(parts)
-    findings: list[Finding] = []
-    held = withheld(book)
-    aside = frame.filter(pl.col("sumber").is_in(held)) if held and frame.height else frame.clear()
-    if aside.height:
-        frame = frame.filter(~pl.col("sumber").is_in(held).fill_null(False))
-        findings += _told(aside, parts, Code.QUALITY_WITHHELD)
-    frame, clashes = _one_per_key(frame, parts, book)
-    findings += clashes
-    sample = STATUSES.index(Status.SAMPLE.value)
-    findings += _told(frame.filter(pl.col("status") == sample), parts, Code.SAMPLE_PRESENT)
-    counts = pl.concat([frame.select("part"), aside.select("part")]).group_by("part").len()
+    parts = [p for p in parts if p.height]
+    parts, aside = _set_aside(parts, book)
+    findings = _remarks(aside, Code.QUALITY_WITHHELD)
+    values, out, found = _one_per_key(parts, book)
+    findings += found
+    samples = [p.where(p.status == _SAMPLE) for p in parts if (p.status == _SAMPLE).any()]
+    findings += _remarks(samples, Code.SAMPLE_PRESENT)
     kept: dict[str, int] = {}
-    for part, rows in counts.iter_rows():
-        kept[parts[part].file] = kept.get(parts[part].file, 0) + rows
-    aside, _ = _sorted(aside)
-    return Assembly(_tidy(frame, parts, book), _tidy(aside, parts, book), tuple(findings), kept)
+    for number, part in enumerate(parts):
+        kept[part.file] = kept.get(part.file, 0) + part.height - out.get(number, 0)
+    for part in aside:
+        kept[part.file] = kept.get(part.file, 0) + part.height
+    held = tidy(_rows(aside, _order(aside, book)), book) if aside else values.clear()
+    return Assembly(values, held, tuple(findings), kept)
 
 
-def _together(parts: Sequence[Part]) -> pl.DataFrame:
-    frames = [
-        p.frame.with_columns(part=pl.lit(i, pl.Int32))
-        for i, p in enumerate(parts)
-        if p.frame.height
-    ]
-    if not frames:
-        return pl.DataFrame(schema={**PART, "part": pl.Int32})
-    return pl.concat(frames)
+def _set_aside(parts: Sequence[Part], book: Codebook) -> tuple[list[Part], list[Part]]:
+    """Divide parts into what is published and what is held back."""
+    weak = withheld(book)
+    if not weak:
+        return list(parts), []
+    published, aside = [], []
+    for part in parts:
+        held = np.isin(part.sumber, weak)
+        if held.any():
+            aside.append(part.where(held))
+            part = part.where(~held)
+        published.append(part)
+    return [p for p in published if p.height], aside
 
 
-def _told(frame: pl.DataFrame, parts: Sequence[Part], code: Code) -> list[Finding]:
-    """Give one remark per file on how many rows something holds for."""
-    return [
-        Finding(Severity.INFO, code, parts[part].file, parts[part].sheet, count=rows)
-        for part, rows in frame.group_by("part").len().sort("part").iter_rows()
-    ]
+def _remarks(parts: Sequence[Part], code: Code) -> list[Finding]:
+    """Give one remark per part on how many of its rows something holds for."""
+    return [Finding(Severity.INFO, code, p.file, p.sheet, count=p.height) for p in parts]
 
 
-def _keys(frame: pl.DataFrame) -> tuple[np.ndarray, int]:
-    """Return a number per row that sorts like the key, and how many such numbers there are."""
-    periods = frame["periode"].to_numpy()
-    distinct = np.unique(periods) if len(periods) else periods
-    table = np.zeros(int(distinct[-1] - distinct[0]) + 1 if len(distinct) else 1, np.int64)
-    if len(distinct):
-        table[distinct - distinct[0]] = np.arange(len(distinct))
-    places = table[periods - distinct[0]] if len(distinct) else periods.astype(np.int64)
-    areas = int(frame["wilayah"].max() or 0) + 1  # type: ignore[arg-type]
-    indicators = int(frame["indikator"].max() or 0) + 1  # type: ignore[arg-type]
-    key = (
-        frame["indikator"].to_numpy().astype(np.int64) * areas + frame["wilayah"].to_numpy()
-    ) * len(distinct)
-    return key + places, indicators * areas * len(distinct)
+def _order(parts: Sequence[Part], book: Codebook) -> Ordered:
+    there = np.unique(np.concatenate([np.flatnonzero(np.bincount(p.periode)) for p in parts]))
+    ranks = np.zeros(int(there[-1]) + 1, np.int64)
+    ranks[there] = np.arange(len(there))
+    return put_in_order(parts, len(book.areas), ranks, len(there))
 
 
-def _sorted(frame: pl.DataFrame) -> tuple[pl.DataFrame, np.ndarray | None]:
-    """Sort by key; the second result marks rows whose key is there more than once."""
-    if frame.is_empty():
-        return frame, None
-    key, size = _keys(frame)
-    steps = np.diff(key)
-    if (steps > 0).all():
-        return frame, None
-    if size <= _DENSE:
-        counts = np.bincount(key, minlength=size)
-        if counts.max() == 1:
-            order: np.ndarray = np.empty(size, np.int32)
-            order[key] = np.arange(len(key), dtype=np.int32)
-            return frame[order[counts > 0]], None
-    order = np.argsort(key, kind="stable")
-    key = key[order]
-    same = key[1:] == key[:-1]
-    twice = np.zeros(len(key), bool)
-    twice[1:] |= same
-    twice[:-1] |= same
-    return frame[order], twice if twice.any() else None
+def _rows(parts: Sequence[Part], ordered: Ordered) -> Rows:
+    """Put the columns of all parts one behind the other, in the order of the keys."""
+    parts = [parts[i] for i in ordered.sequence]
+    order = ordered.order
+
+    def column(arrays: Sequence[np.ndarray]) -> np.ndarray:
+        whole = np.concatenate(arrays)
+        return whole if order is None else whole[order]
+
+    def optional(name: str) -> np.ndarray | None:
+        found = [getattr(p, name) for p in parts]
+        if all(a is None for a in found):
+            return None
+        blank = [
+            np.full(p.height, np.nan) if a is None else a for p, a in zip(parts, found, strict=True)
+        ]
+        return column(blank)
+
+    places = [np.full(p.height, i, np.int32) for p, i in zip(parts, ordered.sequence, strict=True)]
+    return Rows(
+        columns={name: column([getattr(p, name) for p in parts]) for name in COLUMNS},
+        part=column(places),
+        pembilang=optional("pembilang"),
+        penyebut=optional("penyebut"),
+        catatan=_notes(parts, order),
+        files=tuple(p.file for p in _unsorted(parts, ordered.sequence)),
+    )
+
+
+def _unsorted(parts: Sequence[Part], sequence: Sequence[int]) -> list[Part]:
+    """Return parts in the order in which they came."""
+    return [part for _, part in sorted(zip(sequence, parts, strict=True), key=lambda pair: pair[0])]
+
+
+def _notes(parts: Sequence[Part], order: np.ndarray | None) -> pl.Series | None:
+    if all(p.catatan is None for p in parts):
+        return None
+    whole = pl.concat(
+        pl.Series([None], dtype=pl.String).new_from_index(0, p.height)
+        if p.catatan is None
+        else p.catatan.alias("")
+        for p in parts
+    )
+    return whole if order is None else whole.gather(order)
 
 
 def _one_per_key(
-    frame: pl.DataFrame, parts: Sequence[Part], book: Codebook
-) -> tuple[pl.DataFrame, list[Finding]]:
-    frame, twice = _sorted(frame)
-    if twice is None:
-        return frame, []
-    mask = pl.Series(twice)
-    groups = frame.with_row_index("place").filter(mask)
-    groups = groups.with_columns(
-        different=(pl.col("nilai").n_unique() > 1).over(_KEY),
-        first=pl.int_range(pl.len()).over(_KEY) == 0,
-    )
-    out = groups.filter(pl.col("different") | ~pl.col("first"))["place"]
-    return frame.filter(
-        ~pl.int_range(frame.height, eager=True).is_in(out.cast(pl.Int64).implode())
-    ), [
-        *_clashes(
-            groups.filter("different"), parts, book, Severity.ERROR, Code.VALUE_TWICE_DIFFERENT
-        ),
-        *_clashes(
-            groups.filter(~pl.col("different")),
-            parts,
-            book,
-            Severity.WARNING,
-            Code.VALUE_TWICE_EQUAL,
-        ),
-    ]
-
-
-def _clashes(
-    groups: pl.DataFrame, parts: Sequence[Part], book: Codebook, severity: Severity, code: Code
-) -> list[Finding]:
-    """Give one finding per row but the first of each key, naming the first as the other place."""
-    found: dict[str, Report] = {}
-    counts: dict[tuple[str, str | None], int] = {}
-    first: dict[str, object] = {}
-    for row in groups.iter_rows(named=True):
-        if row["first"]:
-            first = row
-            continue
-        part, other = parts[row["part"]], parts[int(str(first["part"]))]
-        place = (part.file, part.sheet)
-        counts[place] = counts.get(place, 0) + 1
-        if counts[place] > LIMIT:
-            continue
-        sheet = f" [{other.sheet}]" if other.sheet else ""
-        found.setdefault(part.file, Report(part.file)).on(part.sheet).add(
-            severity,
-            code,
-            row=row["baris"],
-            column="nilai",
-            value=_number(row["nilai"]),
-            params={
-                "key": " / ".join(_spoken(row, book)),
-                "other": f"{other.file}{sheet}, {first['baris']}",
-                "other_value": _number(float(str(first["nilai"]))),
-            },
-        )
-    return [f for report in found.values() for f in report.findings]
-
-
-def _spoken(row: Mapping[str, int], book: Codebook) -> tuple[str, str, str]:
-    period = str(unpack(row["periode"]))
-    return book.indicators[row["indikator"]], book.areas[row["wilayah"]], period
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
-
-
-def _tidy(frame: pl.DataFrame, parts: Sequence[Part], book: Codebook) -> pl.DataFrame:
-    """Turn codes back into text and add what is derived."""
-    periods = frame["periode"]
-    low = int(periods.min() or 0)  # type: ignore[arg-type]
-    span = range(low, int(periods.max() or low) + 1)  # type: ignore[arg-type]
-    there = set(periods.unique().to_list())
-    known = [unpack(p) if p in there else None for p in span]
-    place = periods - low
-    levels = book.ranks.replace_strict(range(3), _LEVELS, return_dtype=pl.String)
-    columns = {
-        "indikator": _text(book.indicators).gather(frame["indikator"]),
-        "wilayah": _text(book.areas).gather(frame["wilayah"]),
-        "periode": _text([str(p) if p else None for p in known]).gather(place),
-        "nilai": frame["nilai"],
-        "status": _text(STATUSES).gather(frame["status"]),
-        "sumber": _text(book.sources).gather(frame["sumber"]),
-        "pembilang": frame["pembilang"],
-        "penyebut": frame["penyebut"],
-        "catatan": frame["catatan"],
-        "kata": _words(frame, book),
-        "jenjang": levels.gather(frame["wilayah"]),
-        "mulai": pl.Series([p.start if p else None for p in known], dtype=pl.Date).gather(place),
-        "bulan": (periods % 16).cast(pl.Int8),
-        "kualitas": _text(book.qualities).gather(frame["sumber"]),
-        "berkas": _text([p.file for p in parts]).gather(frame["part"]),
-        "baris": frame["baris"],
-    }
-    return pl.DataFrame({name: series.alias(name) for name, series in columns.items()})
-
-
-def _text(words: Sequence[str | None]) -> pl.Series:
-    return pl.Series(words or [None], dtype=pl.String)
-
-
-def _words(frame: pl.DataFrame, book: Codebook) -> pl.Series:
-    if not book.words or frame.is_empty():
-        return pl.Series([None], dtype=pl.String).new_from_index(0, frame.height)
-    worded = frame["indikator"].is_in(list(book.words))
-    if not worded.any():
-        return pl.Series([None], dtype=pl.String).new_from_index(0, frame.height)
-    lines = [
-        (i, float(p), w) for i, words in book.words.items() for p, w in enumerate(words, start=1)
-    ]
-    schema = {"indikator": pl.Int32, "nilai": pl.Float64, "kata": pl.String}
-    table = pl.DataFrame(lines, schema=schema, orient="row")
-    keys = frame.select("indikator", "nilai")
-    return keys.join(table, on=["indikator", "nilai"], how="left", maintain_order="left")["kata"]
+    parts: Sequence[Part], book: Codebook
+) -> tuple[pl.DataFrame, dict[int, int], list[Finding]]:
+    """Return the tidy table, how many rows of each part are not in it, and why."""
+    if not parts:
+        return tidy(Rows.none(), book), {}, []
+    ordered = _order(parts, book)
+    rows = _rows(parts, ordered)
+    if ordered.again is None:
+        return tidy(rows, book), {}, []
+    found = clashes(rows, ordered.again, parts, book)
+    lost = np.unique(rows.part[~found.keep], return_counts=True)
+    counts = dict(zip(lost[0].tolist(), lost[1].tolist(), strict=True))
+    return tidy(rows.where(found.keep), book), counts, list(found.findings)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from lib.contract.vocabulary import AreaKind, Frequency, Level, Quality
@@ -25,18 +26,23 @@ class Codebook:
     """Changes when any of the tables behind it changes."""
     indicators: tuple[str, ...]
     """Codes, sorted."""
-    limits: pl.DataFrame
-    """Per indicator: ``low``, ``high`` (Float64), ``months`` (Int16; 0: no schedule),
-    ``finest`` (Int8), ``percent`` (Boolean), ``whole`` (Boolean)."""
+    limits: Mapping[str, np.ndarray]
+    """Per indicator: ``low``, ``high`` (Float64, infinite without a limit), ``months``
+    (Int16, of its frequency), ``finest`` (Int8), ``percent`` (Boolean). One more at the
+    end that allows everything stands for an unknown indicator."""
     words: Mapping[int, tuple[str, ...]]
     """Words from the worst to the best, of each indicator whose values are words."""
     areas: tuple[str, ...]
     """Codes, sorted."""
-    ranks: pl.Series
-    """Level of each area as Int8, 0 city to 2 village."""
+    ranks: np.ndarray
+    """Int8, level of each area, 0 city to 2 village."""
+    area_places: Mapping[str, int]
+    """Place of each area by its code."""
     names: AreaNames
     sources: tuple[str, ...]
     """Codes, sorted."""
+    source_places: Mapping[str, int]
+    """Place of each source by its code in lower case."""
     qualities: tuple[str | None, ...]
     """Quality of each source."""
     _indicator_names: Mapping[str, int]
@@ -59,9 +65,11 @@ def build_codebook(tables: Mapping[str, pl.DataFrame]) -> Codebook:
         limits=_limits(indicators),
         words=_words(indicators),
         areas=tuple(areas["kode"]),
-        ranks=pl.Series(ranks, dtype=pl.Int8),
+        ranks=np.array(ranks, np.int8),
+        area_places={code: i for i, code in enumerate(areas["kode"])},
         names=AreaNames(areas),
         sources=tuple(sources["kode"]),
+        source_places={code.casefold(): i for i, code in enumerate(sources["kode"])},
         qualities=tuple(sources["kualitas"]),
         _indicator_names=_names(indicators),
     )
@@ -74,16 +82,19 @@ def _digest(*frames: pl.DataFrame) -> str:
     return digest.hexdigest()
 
 
-def _limits(indicators: pl.DataFrame) -> pl.DataFrame:
-    months = {f.value: f.months for f in Frequency}
-    return indicators.select(
-        low="batas_bawah",
-        high="batas_atas",
-        months=pl.col("frekuensi").replace_strict(months, return_dtype=pl.Int16),
-        finest=pl.col("jenjang").replace_strict(RANK, return_dtype=pl.Int8),
-        percent=pl.col("satuan").str.to_lowercase().str.contains("%|persen"),
-        whole=(pl.col("desimal") == 0).fill_null(False),
-    )
+def _limits(indicators: pl.DataFrame) -> dict[str, np.ndarray]:
+    months = [Frequency(f).months for f in indicators["frekuensi"]]
+    units = [(u or "").casefold() for u in indicators["satuan"]]
+    low, high = indicators["batas_bawah"].to_list(), indicators["batas_atas"].to_list()
+    return {
+        "low": np.array([*(-np.inf if x is None else x for x in low), -np.inf], np.float64),
+        "high": np.array([*(np.inf if x is None else x for x in high), np.inf], np.float64),
+        "months": np.array([*months, 1], np.int16),
+        "finest": np.array(
+            [*(RANK[j] for j in indicators["jenjang"]), max(RANK.values())], np.int8
+        ),
+        "percent": np.array([*("%" in u or "persen" in u for u in units), True], np.bool_),
+    }
 
 
 def _words(indicators: pl.DataFrame) -> dict[int, tuple[str, ...]]:

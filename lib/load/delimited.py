@@ -34,13 +34,22 @@ def read_delimited(content: bytes, known: frozenset[str], report: Report) -> Gri
     """
     content = to_utf8(content)
     content = _without_directive(content)
-    if not content.strip():
+    if not content or content.isspace():
         return empty_grid()
     rows = _head(content)
-    delimiter = max(DELIMITERS, key=lambda d: _score(rows, d, known))
+    delimiter = _delimiter(rows, known)
     width = max((len(r) for r in _parsed(rows, delimiter)), default=1)
     grid = _fast(content, delimiter, min(width, MAX_COLUMNS))
     return grid if grid is not None else _careful(content, delimiter, report)
+
+
+def _delimiter(rows: list[str], known: frozenset[str]) -> str:
+    """Return what parts the cells: told by the first row if that holds known headers."""
+    for delimiter in DELIMITERS:
+        names = [c.strip(' "').casefold() for c in rows[0].split(delimiter)] if rows else []
+        if len(names) > 2 and known.issuperset(names):
+            return delimiter
+    return max(DELIMITERS, key=lambda d: _score(rows, d, known))
 
 
 def _without_directive(content: bytes) -> bytes:

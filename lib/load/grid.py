@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
@@ -30,9 +31,10 @@ class Grid:
         """Number of rows."""
         return self.text.height
 
-    def head(self, rows: int) -> list[list[str]]:
-        """Return the first rows as trimmed text, blank for missing."""
-        return [[(c or "").strip() for c in line] for line in self.text.head(rows).iter_rows()]
+    def top(self, rows: int) -> Iterator[list[str]]:
+        """Yield the first rows as trimmed text, blank for missing."""
+        for line in self.text.head(rows).iter_rows():
+            yield [(c or "").strip() for c in line]
 
 
 def empty_grid(sheet: str | None = None) -> Grid:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.contract.codes import Code
 from lib.contract.fields import headers
@@ -34,6 +35,7 @@ class Header:
     """Headers that stand for a column already taken by an equal header."""
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """Return a header in lower case with underscores for spaces and signs."""
     return re.sub(r"[^0-9a-z]+", "_", text.strip("\ufeff \t").casefold()).strip("_")
@@ -45,13 +47,20 @@ def find_header(grid: Grid, table: Table) -> Header | None:
     Returns:
         The header, or ``None`` if no row among the first ``SEARCHED_ROWS`` names any.
     """
-    accepted = headers(table.name, table.columns)
+    accepted = _accepted(table)
     best: Header | None = None
-    for line, cells in enumerate(grid.head(SEARCHED_ROWS)):
+    for line, cells in enumerate(grid.top(SEARCHED_ROWS)):
         found = _match(line, cells, accepted, table)
         if found.columns and (best is None or len(found.columns) > len(best.columns)):
             best = found
+            if not found.unknown and found.columns.keys() >= set(table.required):
+                return best
     return best
+
+
+@lru_cache
+def _accepted(table: Table) -> Mapping[str, str]:
+    return headers(table.name, table.columns)
 
 
 def _match(line: int, cells: list[str], accepted: Mapping[str, str], table: Table) -> Header:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
 import polars as pl
 
 from lib.contract.codes import Code
@@ -44,7 +46,9 @@ _SPACED = r"^[+-]?\d{1,3}( \d{3})+([.,]\d+)?$"
 _POWER = r"^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$"
 _ENDLESS = r"^[+-]?(inf|infinity|nan|∞)$"
 _FORMULA = r"^#(div/0!|ref!|n/a|value!|name\?|num!|null!|spill!|calc!|n/d!)$"
-_SAMPLE = 500
+_SAMPLE = 100
+_SURE = re.compile(r"-?\d+\.(\d{1,2}|\d{4,})")
+"""A text that only a decimal point explains."""
 
 _FLAGS = {
     "*": Status.PROVISIONAL.value,
@@ -117,15 +121,12 @@ def read_numbers(
             the column itself proves nothing.
         limits: Gives the logical limits per row, used where neither does.
     """
-    plain = raw.cast(pl.Float64, strict=False)
     if native is not None and native.null_count() < native.len():
         raw = pl.select(pl.when(native.is_not_null()).then(None).otherwise(raw)).to_series()
-        plain = raw.cast(pl.Float64, strict=False)
     else:
         native = None
-    odd = plain.is_null() & raw.is_not_null() & (raw != "")
-    endless = ~plain.is_finite().fill_null(True)
-    if not odd.any() and not endless.any() and _is_point(raw):
+    plain = raw.cast(pl.Float64, strict=False)
+    if _all_read(raw, plain) and _is_point(raw):
         return Numbers(plain if native is None else _coalesce(native, plain), None, None)
     found = evidence(raw)
     if found is None and style is not None and evidence_free(raw):
@@ -133,12 +134,20 @@ def read_numbers(
     return _careful(raw, native, found, limits() if limits is not None else None)
 
 
+def _all_read(raw: pl.Series, plain: pl.Series) -> bool:
+    """Tell whether every cell is blank or a finite number as it stands."""
+    missing = plain.null_count()
+    blank = 0 if missing == 0 else raw.null_count() + int((raw == "").sum())
+    return missing == blank and int(np.isfinite(plain.to_numpy()).sum()) == len(plain) - missing
+
+
 def _is_point(raw: pl.Series) -> bool:
     """Tell whether a column that parses as it stands needs no look at its signs."""
-    sample = raw.head(_SAMPLE)
-    if evidence(sample) is Style.POINT:
+    if any(_SURE.fullmatch(cell or "") for cell in raw.head(_SAMPLE)):
         return True
-    return not raw.str.contains(".", literal=True).any()
+    if not raw.str.contains(".", literal=True).any():
+        return True
+    return evidence(raw) is Style.POINT
 
 
 def _coalesce(first: pl.Series, second: pl.Series) -> pl.Series:

@@ -9,7 +9,8 @@ from lib.contract.tables import OBSERVATION
 from lib.load.codebook import Codebook
 from lib.load.grid import Grid
 from lib.load.header import Header, find_header, report_header
-from lib.load.long import cut, read_long
+from lib.load.lines import cut
+from lib.load.long import read_long
 from lib.load.part import Part, Reading
 from lib.load.report import Report
 
@@ -61,11 +62,11 @@ def _long(
 ) -> tuple[Part | None, str, int]:
     if not report_header(header, OBSERVATION, report):
         return None, SKIPPED, 0
-    table = cut(grid, header, report)
-    if table.rows.is_empty():
+    lines = cut(grid, header, report)
+    if lines.height == 0:
         report.warning(Code.HEADER_ONLY, row=header.line + 1)
         return None, LONG, 0
-    return read_long(table, book, grid.sheet, report), LONG, table.rows.len()
+    return read_long(lines, book, grid.sheet, report), LONG, lines.height
 
 
 def subject(file: str) -> str:

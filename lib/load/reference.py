@@ -45,7 +45,7 @@ def read_reference(grid: Grid, table: Table, report: Report) -> tuple[pl.DataFra
         return blank, 0
     header = find_header(grid, table)
     if header is None:
-        found = ", ".join(c for c in grid.head(1)[0] if c)
+        found = ", ".join(c for c in next(grid.top(1)) if c)
         for column in table.required:
             report.error(
                 Code.COLUMN_MISSING, row=1, column=column, value=found, params=_needed(table)

@@ -49,7 +49,7 @@ def read_source(content: bytes, file: str, report: Report) -> list[Grid]:
     Returns:
         One grid per sheet; none if nothing could be read.
     """
-    if not content.strip():
+    if not content or content.isspace():
         report.error(Code.FILE_EMPTY)
         return []
     named = _ENDINGS.get(PurePosixPath(file).suffix.casefold(), _TEXT)

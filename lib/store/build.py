@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import polars as pl
@@ -16,20 +17,21 @@ from lib.contract.tables import TABLES
 from lib.load.assemble import Assembly, assemble
 from lib.load.codebook import Codebook, build_codebook
 from lib.load.folder import READABLE, Entry, Role, scan
-from lib.load.observations import read_observations
+from lib.load.observations import SKIPPED, read_observations
 from lib.load.part import Reading
 from lib.load.report import Report
 from lib.load.source import read_source
-from lib.load.tables import Tables, read_tables
-from lib.store.intake import Intake
+from lib.load.tables import read_tables
+from lib.store.intake import Intake, Taken
+from lib.store.kept import Kept, Read
 from lib.store.snapshot import LoadedFile, Snapshot
 
-_WORKERS = min(4, os.cpu_count() or 1)
+_WORKERS = min(8, os.cpu_count() or 1)
 
 
 def fingerprint(folder: Path) -> str:
     """Return a hash of what a folder holds: names and bytes of every file that counts."""
-    return Builder(folder).fingerprint()
+    return Intake().take(scan(folder)).fingerprint
 
 
 def load_folder(folder: Path, cache_dir: Path | None, today: dt.date) -> Snapshot:
@@ -44,7 +46,10 @@ def load_folder(folder: Path, cache_dir: Path | None, today: dt.date) -> Snapsho
         Everything that is fine in the folder, and a finding for everything that is not.
         Never raises because of what lies in the folder.
     """
-    return Builder(folder, cache_dir).build(today)
+    builder = Builder(folder, cache_dir)
+    snapshot = builder.build(today)
+    builder.finish()
+    return snapshot
 
 
 class Builder:
@@ -53,50 +58,85 @@ class Builder:
     def __init__(self, folder: Path, cache_dir: Path | None = None) -> None:
         """Prepare for a folder without touching it."""
         self.folder = folder
-        self.cache_dir = cache_dir
-        self._readings: dict[tuple[str, str, str], Reading] = {}
-        self._intake = Intake()
-
-    def fingerprint(self) -> str:
-        """Return the hash of what the folder holds now."""
-        return self._intake.take(scan(self.folder)).fingerprint
+        self._kept = Kept(cache_dir) if cache_dir is not None else None
+        self._intake = Intake(self._kept.stamps(folder) if self._kept else None)
+        self._last: Read | None = None
+        self._book = ""
+        """Digest of the codebook that the last files were read with."""
+        self._saving: threading.Thread | None = None
 
     def build(self, today: dt.date) -> Snapshot:
-        """Build a snapshot of what the folder holds now."""
+        """Build a snapshot of what the folder holds now.
+
+        A file whose bytes have not changed since the last time is not read again.
+        """
         entries = scan(self.folder)
         with ThreadPoolExecutor(_WORKERS) as pool:
             taken = self._intake.take(entries, pool)
-            tables = read_tables([(e, taken.content(e)) for e in entries if e.role is Role.TABLE])
-            book = build_codebook(tables.frames)
-            data = [e for e in entries if e.role is Role.VALUES]
-            readings = list(
-                pool.map(lambda e: self._read(e, taken.digest(e), taken.content, book), data)
-            )
-        known = {
-            (e.file, taken.digest(e), book.digest): r for e, r in zip(data, readings, strict=True)
-        }
-        self._readings = known
-        assembly = assemble([p for r in readings for p in r.parts], book)
-        snapshot = _snapshot(taken.fingerprint, entries, tables, data, readings, assembly)
-        return until(snapshot, today)
+            read = self._kept.load(taken.fingerprint) if self._kept and not self._last else None
+            fresh = read is None
+            book: Codebook | None = None
+            if read is None:
+                read, book = self._read(entries, taken, pool)
+        book = book or build_codebook(read.tables.frames)
+        self._last, self._book = read, book.digest
+        if self._kept and fresh:
+            self._save(taken.fingerprint, read)
+        assembly = assemble([p for r in read.readings.values() for p in r.parts], book)
+        return until(_snapshot(taken.fingerprint, entries, read, assembly), today)
+
+    def finish(self) -> None:
+        """Wait until what is being kept on disk is written."""
+        if self._saving is not None:
+            self._saving.join()
+
+    def _save(self, mark: str, read: Read) -> None:
+        """Keep what was read, beside the further work."""
+        kept, known = self._kept, dict(self._intake.known)
+        if kept is None:
+            return
+
+        def work() -> None:
+            kept.save(mark, read)
+            kept.save_stamps(self.folder, known)
+
+        self.finish()
+        self._saving = threading.Thread(target=work, name="data-cache")
+        self._saving.start()
 
     def _read(
-        self, entry: Entry, digest: str, content: Callable[[Entry], bytes | None], book: Codebook
-    ) -> Reading:
-        known = self._readings.get((entry.file, digest, book.digest))
-        if known is not None:
-            return known
+        self, entries: Sequence[Entry], taken: Taken, pool: ThreadPoolExecutor
+    ) -> tuple[Read, Codebook]:
+        """Read the tables, and beside them the files of observations."""
+        data = [e for e in entries if e.role is Role.VALUES]
+        book: Future[Codebook] = Future()
+        tasks = {e.file: pool.submit(self._reading, e, taken, book.result) for e in data}
+        try:
+            tables = read_tables([(e, taken.content(e)) for e in entries if e.role is Role.TABLE])
+            book.set_result(build_codebook(tables.frames))
+        except BaseException as fault:
+            book.set_exception(fault)
+            raise
+        readings = {file: task.result() for file, task in tasks.items()}
+        digests = {e.file: taken.digest(e) for e in data}
+        return Read(tables, readings, digests), book.result()
+
+    def _reading(self, entry: Entry, taken: Taken, book: Callable[[], Codebook]) -> Reading:
+        last = self._last
+        same = last is not None and last.digests.get(entry.file) == taken.digest(entry)
+        if last is not None and same and book().digest == self._book:
+            return last.readings[entry.file]
         report = Report(entry.file)
-        raw = content(entry)
+        raw = taken.content(entry)
         if raw is None:
-            report.error(Code.FILE_UNREADABLE, params={"reason": ""})
-            return Reading((), "dilewati", 0, tuple(report.findings))
+            report.error(Code.FILE_UNREADABLE)
+            return Reading((), SKIPPED, 0, tuple(report.findings))
         grids = read_source(raw, entry.file, report)
-        return read_observations(grids, entry.file, book, report)
+        return read_observations(grids, entry.file, book(), report)
 
 
 def until(snapshot: Snapshot, today: dt.date) -> Snapshot:
-    """Take out values whose period has not begun, with a finding for each file."""
+    """Take out values whose period has not begun, with a finding for each."""
     late = snapshot.values["mulai"].max()
     if late is None or late <= today:  # type: ignore[operator]
         return snapshot
@@ -123,25 +163,17 @@ def _less(file: LoadedFile, lost: int) -> LoadedFile:
     return LoadedFile(file.file, file.layout, file.rows_read, kept, file.size, file.modified)
 
 
-def _snapshot(
-    digest: str,
-    entries: Sequence[Entry],
-    tables: Tables,
-    data: Sequence[Entry],
-    readings: Sequence[Reading],
-    assembly: Assembly,
-) -> Snapshot:
-    by_file = {e.file: r for e, r in zip(data, readings, strict=True)}
-    findings = [*_folder_findings(entries), *tables.findings]
-    findings += [f for r in readings for f in r.findings]
+def _snapshot(mark: str, entries: Sequence[Entry], read: Read, assembly: Assembly) -> Snapshot:
+    findings = [*_folder_findings(entries), *read.tables.findings]
+    findings += [f for r in read.readings.values() for f in r.findings]
     findings += assembly.findings
     return Snapshot(
-        fingerprint=digest,
-        tables=dict(tables.frames),
+        fingerprint=mark,
+        tables=dict(read.tables.frames),
         values=assembly.values,
         withheld=assembly.withheld,
         findings=tuple(findings),
-        files=tuple(_loaded(e, tables, by_file.get(e.file), assembly) for e in entries),
+        files=tuple(_loaded(e, read, assembly) for e in entries),
     )
 
 
@@ -158,14 +190,14 @@ def _folder_findings(entries: Sequence[Entry]) -> list[Finding]:
     return found
 
 
-def _loaded(
-    entry: Entry, tables: Tables, reading: Reading | None, assembly: Assembly
-) -> LoadedFile:
-    layout, read, kept = "dilewati", 0, 0
+def _loaded(entry: Entry, read: Read, assembly: Assembly) -> LoadedFile:
+    layout, rows, kept = SKIPPED, 0, 0
+    reading = read.readings.get(entry.file)
     if reading is not None:
-        layout, read, kept = reading.layout, reading.rows_read, assembly.kept.get(entry.file, 0)
+        layout, rows = reading.layout, reading.rows_read
+        kept = assembly.kept.get(entry.file, 0)
     elif entry.role is Role.TABLE:
-        layout, (read, kept) = "tabel", tables.rows.get(entry.file, (0, 0))
+        layout, (rows, kept) = "tabel", read.tables.rows.get(entry.file, (0, 0))
     elif entry.role is Role.BOUNDARY:
         layout = "batas"
-    return LoadedFile(entry.file, layout, read, kept, entry.size, entry.modified_ns / 1e9)
+    return LoadedFile(entry.file, layout, rows, kept, entry.size, entry.modified_ns / 1e9)

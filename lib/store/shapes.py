@@ -13,8 +13,7 @@ from typing import Any, Literal
 import geopandas as gpd
 import polars as pl
 
-from lib.contract.codes import Code
-from lib.contract.finding import Finding, Severity
+from lib.contract.finding import Finding
 from lib.contract.tables import BOUNDARY_FOLDER
 from lib.contract.vocabulary import AreaKind, Level
 from lib.geometry.coverage import dissolve, shapes_of
@@ -23,6 +22,7 @@ from lib.geometry.neighbours import neighbours
 from lib.geometry.simplify import simplify
 from lib.load.boundaries import finest_areas, load_boundaries
 from lib.store.disk import code_version, digest, read_whole, write_whole
+from lib.store.records import from_records, to_records
 from lib.store.snapshot import Snapshot
 
 FINEST_BYTES = 100_000
@@ -162,15 +162,10 @@ def _pack(shapes: Shapes) -> bytes:
         "page": {lv.value: p.decode() for lv, p in shapes.page.items()},
         "neighbours": dict(shapes.neighbours),
         "matched_by": dict(shapes.matched_by),
-        "findings": [_plain(f) for f in shapes.findings],
+        "findings": to_records(shapes.findings),
     }
     body = json.dumps(content, ensure_ascii=False).encode()
     return digest([body]).encode() + b"\n" + body
-
-
-def _plain(finding: Finding) -> dict[str, object]:
-    names = ("severity", "code", "file", "sheet", "row", "column", "value", "count")
-    return {n: getattr(finding, n) for n in names} | {"params": dict(finding.params)}
 
 
 def _unpack(content: bytes | None, key: str) -> Shapes | None:
@@ -186,8 +181,5 @@ def _unpack(content: bytes | None, key: str) -> Shapes | None:
         page={Level(lv): t.encode() for lv, t in raw["page"].items()},
         neighbours={k: tuple(v) for k, v in raw["neighbours"].items()},
         matched_by=raw["matched_by"],
-        findings=tuple(
-            Finding(**f | {"severity": Severity(f["severity"]), "code": Code(f["code"])})
-            for f in raw["findings"]
-        ),
+        findings=from_records(raw["findings"]),
     )
