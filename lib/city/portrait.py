@@ -58,7 +58,7 @@ def entries(
 @remembered
 def similar(city: City, kode: str) -> Similarity:
     """Return the areas most like one area; see ``analysis.similarity``."""
-    return similarity.similar(_measured(city, city.catalogue.area(kode).level), kode)
+    return similarity.similar(measured(city, city.catalogue.area(kode).level), kode)
 
 
 @remembered
@@ -79,7 +79,8 @@ def coarser_only(city: City, area: Area) -> int:
 
 
 @remembered
-def _measured(city: City, level: Level) -> pl.DataFrame:
+def measured(city: City, level: Level) -> pl.DataFrame:
+    """Return one common period of each indicator on a common scale; see ``standard``."""
     section = standard.cross_section(city.panel, level)
     return standard.distances(section, city.snapshot.tables["indikator"])
 

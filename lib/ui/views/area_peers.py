@@ -10,11 +10,12 @@ from lib.analysis.similarity import MINIMUM_SHARED, Peers, Similar
 from lib.city import area_words, portrait
 from lib.i18n.format import listing, number
 from lib.store.catalogue import Area
-from lib.ui import links, provenance, state
+from lib.ui import links, provenance
 from lib.ui.markup import escape, section
 from lib.ui.view import View
 from lib.ui.views.compare_choice import MOST_AREAS
 
+AREA_FILE = "pages/jelajah/halaman_wilayah.py"
 COMPARE_FILE = "pages/jelajah/halaman_banding.py"
 NAMED = 8
 """Peers named one by one."""
@@ -29,7 +30,7 @@ def similar(view: View, area: Area) -> None:
         st.html(_note(view.t(f"area.unlike.{found.alasan}", count=least)))
         return
     for place, one in zip(st.columns(len(found.serupa), gap="large"), found.serupa, strict=True):
-        with place:
+        with place, st.container(gap="xsmall"):
             _similar(view, area, one)
     mark = f"{provenance.sample_mark(view)} " if any(s.contoh for s in found.serupa) else ""
     how = view.t(
@@ -45,7 +46,7 @@ def fair(view: View, area: Area) -> None:
     st.html(section(view.t("area.peers")))
     columns = st.columns(len(portrait.FAIR), gap="large")
     for place, by in zip(columns, portrait.FAIR, strict=True):
-        with place:
+        with place, st.container(gap="xsmall"):
             _group(view, area, by, portrait.peers(view.city, area.kode, by))
 
 
@@ -61,31 +62,27 @@ def _similar(view: View, area: Area, one: Similar) -> None:
         f'<p class="kk-lunak">{escape(kind)} · {escape(shared)}</p>{reasons}</div>'
     )
     with st.container(horizontal=True, gap="small"):
-        st.button(
+        links.page_link(
+            view,
+            AREA_FILE,
             view.t("area.open", area=other.nama),
-            key=f"mirip_{other.kode}",
-            type="tertiary",
             icon=":material/location_city:",
-            on_click=state.put,
-            args=("wilayah", other.kode),
+            wilayah=other.kode,
         )
         _compare(view, view.t("area.compare"), area, [other])
 
 
 def _group(view: View, area: Area, by: Peers, peers: Sequence[Area]) -> None:
-    kind = view.t(f"area.kind.{area.jenis}")
-    st.html(f"<p><b>{escape(view.t(f'area.peers.{by}', kind=kind))}</b></p>")
-    if not peers:
-        st.html(_note(view.t("area.peers_none")))
-        return
+    title = view.t(f"area.peers.{by}", kind=view.t(f"area.kind.{area.jenis}"))
     names = [peer.nama for peer in peers[:NAMED]]
     if len(peers) > NAMED:
-        said = ", ".join(names)
         more = view.t("area.peers_more", count=number(len(peers) - NAMED, view.lang))
-        st.html(f"<p>{escape(said)}, {escape(more)}</p>")
+        said = f"{', '.join(names)}, {more}"
     else:
-        st.html(f"<p>{escape(listing(names, view.lang))}</p>")
-    _compare(view, view.t("area.compare"), area, peers)
+        said = listing(names, view.lang) or view.t("area.peers_none")
+    st.html(f'<div class="kk-kartu"><h3>{escape(title)}</h3><p>{escape(said)}</p></div>')
+    if peers:
+        _compare(view, view.t("area.compare"), area, peers)
 
 
 def _compare(view: View, label: str, area: Area, others: Sequence[Area]) -> None:
