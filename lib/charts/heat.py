@@ -90,7 +90,7 @@ def _head_height(names: list[str]) -> int:
 def _columns(names: list[str]) -> Spec:
     axis: Spec = {"orient": "top", "title": None, "labelOverlap": False}
     if _slanted(names):
-        axis |= {"labelAngle": -45, "labelAlign": "left", "labelLimit": 120}
+        axis |= {"labelAngle": -45, "labelAlign": "left", "labelLimit": 160}
     else:
         axis |= {
             "labelAngle": 0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 
 import pyarrow as pa
 import vl_convert
@@ -16,6 +17,12 @@ FONTS = Path(__file__).parent / "fonts"
 """An unknown font would drop all text without a word, so the face is bundled."""
 
 
+MARGIN = 24
+"""Pixels around a picture."""
+_HEADS, _LINE = 48, 18
+"""Pixels that title and subtitle take, and a line below."""
+
+
 @cache
 def _fonts() -> None:
     vl_convert.register_font_directory(str(FONTS))
@@ -23,7 +30,8 @@ def _fonts() -> None:
 
 def standalone(spec: Spec, tokens: Tokens, *, width: int, height: int | None = None) -> Spec:
     """Return a chart that needs nothing around it: own size, paper and rows instead of Arrow."""
-    out = {**spec, "background": tokens.paper, "width": width}
+    padding = dict.fromkeys(("left", "right", "top", "bottom"), MARGIN)
+    out = {**spec, "background": tokens.paper, "width": width, "padding": padding}
     if height is not None:
         out["height"] = height
     tables = spec.get("datasets", {})
@@ -33,6 +41,65 @@ def standalone(spec: Spec, tokens: Tokens, *, width: int, height: int | None = N
             for name, table in tables.items()
         }
     return out
+
+
+def titled(spec: Spec, tokens: Tokens, *, title: str, subtitle: str = "", source: str = "") -> Spec:
+    """Return a chart that says by itself what it shows, for use outside a page.
+
+    Args:
+        spec: A layered chart or static map.
+        tokens: The colour mode it was made for.
+        title: What it shows or finds, in one line.
+        subtitle: Unit, period, area.
+        source: Source and date; stands below.
+
+    Returns:
+        The chart, higher by what was added.
+    """
+    up = _axis_above(spec)
+    lines = ((title, tokens.lead, 600, -62 - up), (subtitle, tokens.note, 400, -38 - up))
+    heads = [_head(*line, tokens) for line in lines if line[0]]
+    layers = spec["layer"]
+    out = {**spec, "layer": [*(layers if isinstance(layers, list) else []), *heads]}
+    lower = wrap(source, 110)
+    if lower:
+        out["title"] = _below(spec.get("title"), lower, tokens)
+    if isinstance(height := spec.get("height"), int):
+        out["height"] = height + _HEADS + 2 * MARGIN + _LINE * len(lower)
+    return out
+
+
+def _axis_above(spec: Spec) -> int:
+    """Return the pixels that an axis above the chart takes."""
+    layers = spec["layer"]
+    taken = [0]
+    for part in layers if isinstance(layers, list) else []:
+        axis = part.get("encoding", {}).get("x", {}).get("axis") or {}
+        if axis.get("orient") == "top":
+            slanted = 72 if axis.get("labelAngle") else 0
+            taken.append(axis.get("labelPadding", 8) + 8 + slanted)
+    return max(taken)
+
+
+def _head(text: str, size: int, weight: int, up: int, tokens: Tokens) -> Spec:
+    mark = {
+        "type": "text",
+        "align": "left",
+        "baseline": "middle",
+        "fontSize": size,
+        "fontWeight": weight,
+        "fill": tokens.ink if weight > 400 else tokens.soft,
+    }
+    place = {"x": {"value": 0}, "y": {"value": up}, "text": {"value": text}}
+    return {"data": {"values": [{}]}, "mark": mark, "encoding": place}
+
+
+def _below(note: object, lines: list[str], tokens: Tokens) -> Spec:
+    if not isinstance(note, dict):
+        return {"text": lines, "color": tokens.soft, "fontWeight": 400}
+    if note.get("color"):  # signs only, no mark of sample data
+        return {**note, "text": [*note["text"], *lines]}
+    return {**note, "subtitle": [*note.get("subtitle", []), *lines]}
 
 
 def png(

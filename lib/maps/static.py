@@ -11,6 +11,7 @@ from lib.design import vega
 from lib.design.tokens import Tokens
 from lib.design.vega import Spec, layer, literal, nominal
 from lib.i18n import t
+from lib.maps import key
 from lib.maps.names import LINE, names
 from lib.maps.plan import MapPlan
 from lib.maps.shapes import Shapes, hatch
@@ -30,6 +31,7 @@ def static(
     height: int = HEIGHT,
     labels: bool = True,
     clickable: bool = True,
+    legend: bool = False,
 ) -> Spec:
     """Draw a plan with Vega-Lite.
 
@@ -44,6 +46,7 @@ def static(
         height: Of the whole picture.
         labels: Whether to write the names that fit.
         clickable: Whether a click selects an area (parameter ``wilayah``).
+        legend: Whether the classes are explained in the picture itself.
     """
     parts = _Parts(plan, shapes, tokens, lang, url)
     layers = [*parts.fills(clickable), *parts.hatches(), *parts.borders()]
@@ -52,6 +55,9 @@ def static(
     if written.height:
         datasets["nama"] = written
         layers += parts.labels()
+    if legend:
+        datasets[key.TABLE] = key.rows(plan, tokens, lang)
+        layers += key.layers(tokens)
     sample = t("maps.sample", lang) if plan.sample else ""
     foot = vega.note(sample, plan.notes(lang), tokens)
     spec = vega.chart(layers, datasets, tokens=tokens, lang=lang, height=height, note=foot)
