@@ -62,6 +62,7 @@ def changes(city: City, kode: str) -> pl.DataFrame:
     return change.changes(city.series(kode), tables["indikator"], tables["jeda"])
 
 
+@remembered
 def of_values(city: City, kode: str, level: Level, period: str, style: Style) -> Scene:
     """Return the map of the values of one period.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,11 +10,15 @@ import polars as pl
 import streamlit as st
 
 from lib.charts.ranking import ranking as ranking_chart
+from lib.charts.theme import Spec, Tokens
 from lib.charts.trend import Break, Lines
 from lib.charts.trend import trend as trend_chart
-from lib.city import focus, words
-from lib.city.scene import Scene
-from lib.contract.vocabulary import Level, Status
+from lib.city import focus, scene, words
+from lib.city.city import City
+from lib.city.memory import remembered
+from lib.city.scene import Scene, Style
+from lib.contract.periods import Period
+from lib.contract.vocabulary import Frequency, Level, Status
 from lib.i18n.format import listing, period
 from lib.store.catalogue import Indicator
 from lib.ui import choose, figure, mapview, provenance
@@ -54,24 +59,8 @@ def trend(view: View, chosen: Indicator, area: str) -> None:
         area: Code of the chosen area.
     """
     st.html(f"<h3>{escape(view.t('dimension.trend'))}</h3>")
-    catalogue, city = view.city.catalogue, view.city.area
-    whole = city.kode if city else None
-    picked = [a for a in (area, *_compared(view, chosen)) if a != whole]
-    districts = [a.kode for a in catalogue.areas(Level.DISTRICT)]
-    shown = [*dict.fromkeys([*([whole] if whole else []), *districts, *picked])]
-    rows = focus.series(view.city, chosen.kode, shown)
-    there = set(rows["wilayah"])
-    stand_out = tuple(a for a in dict.fromkeys(picked or districts) if a in there)
-    spec = trend_chart(
-        rows,
-        mapview.measure(chosen, view.lang),
-        Lines({a: catalogue.area(a).nama for a in shown}, whole, stand_out),
-        tokens=view.tokens,
-        lang=view.lang,
-        breaks=[Break(p) for p in chosen.breaks],
-        target=_targets(view, chosen, whole),
-        step=chosen.frekuensi.months if chosen.frekuensi.months < 1200 else None,
-    )
+    picked = tuple(dict.fromkeys((area, *_compared(view, chosen))))
+    spec, rows = _course(view.city, chosen, picked, view.tokens, view.lang)
     figure.draw(
         view,
         "tren_dimensi",
@@ -80,6 +69,41 @@ def trend(view: View, chosen: Indicator, area: str) -> None:
         about=provenance.of(view, rows),
         twin=_series_table(view, chosen, rows),
     )
+
+
+@remembered
+def _course(
+    city: City, chosen: Indicator, picked: tuple[str, ...], tokens: Tokens, lang: str
+) -> tuple[Spec, pl.DataFrame]:
+    """Return the chart of a course and the rows that it shows."""
+    catalogue = city.catalogue
+    whole = city.area.kode if city.area else None
+    others = [a for a in picked if a != whole]
+    districts = [a.kode for a in catalogue.areas(Level.DISTRICT)]
+    shown = list(dict.fromkeys([*([whole] if whole else []), *districts, *others]))
+    rows = focus.series(city, chosen.kode, shown)
+    there = set(rows["wilayah"])
+    spec = trend_chart(
+        rows,
+        mapview.measure(chosen, lang),
+        Lines(
+            {a: catalogue.area(a).nama for a in shown},
+            whole,
+            tuple(a for a in others or districts if a in there),
+        ),
+        tokens=tokens,
+        lang=lang,
+        breaks=_breaks(chosen, rows),
+        target=_targets(city, chosen, whole),
+        step=None if chosen.frekuensi is Frequency.AD_HOC else chosen.frekuensi.months,
+    )
+    return spec, rows
+
+
+def _breaks(chosen: Indicator, rows: pl.DataFrame) -> list[Break]:
+    """Return the breaks that part two values; one before the first value parts nothing."""
+    first = min(rows["mulai"].to_list(), default=dt.date.max)
+    return [Break(p) for p in chosen.breaks if Period.parse(p).start > first]
 
 
 def _compared(view: View, chosen: Indicator) -> list[str]:
@@ -98,10 +122,10 @@ def _compared(view: View, chosen: Indicator) -> list[str]:
     )
 
 
-def _targets(view: View, chosen: Indicator, whole: str | None) -> pl.DataFrame | None:
+def _targets(city: City, chosen: Indicator, whole: str | None) -> pl.DataFrame | None:
     if whole is None:
         return None
-    rows = view.city.targets(chosen.kode, whole)
+    rows = city.targets(chosen.kode, whole)
     if "status" in rows.columns:
         return rows.with_columns((pl.col("status") == Status.SAMPLE).alias("contoh"))
     return rows
@@ -118,31 +142,42 @@ def ranking(view: View, key: str, drawn: Scene, area: str) -> None:
     """
     level = view.t(f"dimension.level.{drawn.level}")
     st.html(f"<h3>{escape(view.t('dimension.ranking', level=level))}</h3>")
-    names = {a.kode: a.nama for a in view.city.catalogue.areas(drawn.level)}
-    rows = drawn.rows.with_columns(pl.col("peringkat_semua").alias("peringkat"))
-    spec = ranking_chart(
-        rows.select("wilayah", "nilai", "peringkat"),
-        mapview.measure(drawn.indicator, view.lang),
-        Lines(names, None, (area,)),
-        tokens=view.tokens,
-        lang=view.lang,
-        city_value=drawn.city_value,
-        missing=[code for code in names if code not in set(rows["wilayah"])],
-        sample=bool(rows["contoh"].any()),
-    )
     figure.draw(
         view,
         key,
-        spec,
+        _order(view.city, *_asked(drawn), area, view.tokens, view.lang),
         alt=view.t(
             "dimension.ranking_alt",
             level=level,
             indicator=drawn.indicator.name(view.lang),
             period=period(drawn.period, view.lang),
         ),
-        about=provenance.of(view, rows),
+        about=provenance.of(view, drawn.rows),
         twin=area_table(view, drawn),
         select=True,
+    )
+
+
+def _asked(drawn: Scene) -> tuple[str, Level, str]:
+    return drawn.indicator.kode, drawn.level, drawn.period
+
+
+@remembered
+def _order(
+    city: City, kode: str, level: Level, when: str, area: str, tokens: Tokens, lang: str
+) -> Spec:
+    drawn = scene.of_values(city, kode, level, when, Style())
+    names = {a.kode: a.nama for a in city.catalogue.areas(drawn.level)}
+    there = set(drawn.rows["wilayah"])
+    return ranking_chart(
+        drawn.rows.select("wilayah", "nilai", pl.col("peringkat_semua").alias("peringkat")),
+        mapview.measure(drawn.indicator, lang),
+        Lines(names, None, (area,)),
+        tokens=tokens,
+        lang=lang,
+        city_value=drawn.city_value,
+        missing=[code for code in names if code not in there],
+        sample=bool(drawn.rows["contoh"].any()),
     )
 
 
