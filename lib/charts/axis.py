@@ -68,6 +68,7 @@ class TimeScale:
         domain = [vega.moment(self.first - pad), vega.moment(self.last + pad)]
         ticks = [vega.moment(day) for day in self.ticks]
         axis = {"values": ticks, "format": self.format, "title": None, "labelOverlap": "greedy"}
+        axis["labelSeparation"] = 10
         scale = {"type": "utc", "domain": domain}
         return {"field": field, "type": "temporal", "scale": scale, "axis": axis}
 

@@ -82,7 +82,7 @@ def trend(
     )
     named = [c for c in (*lines.chosen, lines.city) if c is not None]
     main = _main(runs.filter(pl.col("wilayah").is_in(named)), measure, lines, tokens, lang)
-    rest = runs.filter(~pl.col("wilayah").is_in(named)).select("waktu", "nilai", "seri", "nama")
+    rest, called = _rest(runs.filter(~pl.col("wilayah").is_in(named)))
     goal = _goal(target, measure, lang)
     vertical = _vertical([*runs["nilai"], *goal["nilai"]], measure)
     datasets = {
@@ -94,9 +94,12 @@ def trend(
         "label": _labels(main, goal, vertical, tokens, height),
     }
     datasets = {name: frame for name, frame in datasets.items() if frame.height}
+    drawn = list(datasets)
+    if rest.height:
+        datasets["nama"] = called
     style = _Style(measure, vertical, tokens, lang)
     return vega.chart(
-        [part for name in datasets for part in style.layers(name)],
+        [part for name in drawn for part in style.layers(name)],
         datasets,
         tokens=tokens,
         lang=lang,
@@ -131,6 +134,18 @@ def _main(
         status_text(runs, lang),
         measure_text(runs, measure, lang),
     ).with_columns(pl.when(hollow).then(pl.lit(tokens.paper)).otherwise("warna").alias("isi"))
+
+
+def _rest(runs: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the lines in the background, small to send, and the names of their areas.
+
+    Single precision is enough for a thin line: it moves a month by a minute at most.
+    """
+    area = pl.col("wilayah").rank("dense").cast(pl.Int32).alias("area")
+    small = runs.select(
+        pl.col("waktu", "nilai").cast(pl.Float32), area, pl.col("ruas").cast(pl.Int32)
+    )
+    return small, runs.select(area, "nama").unique("area", maintain_order=True)
 
 
 def measure_text(runs: pl.DataFrame, measure: Measure, lang: str) -> pl.Expr:
@@ -274,8 +289,13 @@ class _Style:
 
     def _rest(self) -> list[Spec]:
         mark = {"type": "line", "stroke": self.tokens.faint, "strokeWidth": 1}
-        tip = vega.tooltip({"nama": t("charts.area", self.lang)})
-        return [layer(mark, "lain", {"y": self.y(), "detail": nominal("seri"), "tooltip": tip})]
+        encoding = {
+            "y": self.y(),
+            "detail": [nominal("area"), nominal("ruas")],
+            "tooltip": vega.tooltip({"nama": t("charts.area", self.lang)}),
+        }
+        names = {"data": {"name": "nama"}, "key": "area", "fields": ["nama"]}
+        return [layer(mark, "lain", encoding, transform=[{"lookup": "area", "from": names}])]
 
     def _goal(self) -> list[Spec]:
         line = {

@@ -48,7 +48,7 @@ def test_city_and_chosen_stand_out_and_the_rest_is_grey() -> None:
         ("text", "label"),
         ("text", "label"),
     ]
-    assert {r["nama"] for r in rows(spec, "lain")} == {"Selatan"}
+    assert rows(spec, "nama") == [{"area": 1, "nama": "Selatan"}]
     assert {(r["warna"], r["tebal"]) for r in rows(spec, "garis")} == {
         (LIGHT.ink, 3.5),
         (LIGHT.lines[0], 2.0),
