@@ -67,8 +67,8 @@ class TimeScale:
         pad = max((self.last - self.first) / 80, dt.timedelta(days=1))
         domain = [vega.moment(self.first - pad), vega.moment(self.last + pad)]
         ticks = [vega.moment(day) for day in self.ticks]
-        axis = {"values": ticks, "format": self.format, "title": None, "labelOverlap": "greedy"}
-        axis["labelSeparation"] = 10
+        labels = {"labelOverlap": "greedy", "labelSeparation": 10}
+        axis = {"values": ticks, "format": self.format, "title": None, **labels}
         scale = {"type": "utc", "domain": domain}
         return {"field": field, "type": "temporal", "scale": scale, "axis": axis}
 
