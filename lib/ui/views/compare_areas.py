@@ -52,7 +52,7 @@ def draw(view: View, made: Table, level: Level, codes: Sequence[str]) -> None:
 def profiles(view: View, codes: Sequence[str]) -> None:
     """Draw links to the profiles of the chosen areas."""
     area = state.get("wilayah")
-    if area in codes:
+    if area is not None and area in codes:
         state.use("wilayah", area)
     with st.container(horizontal=True, gap="small"):
         for code in codes:

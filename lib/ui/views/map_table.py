@@ -11,7 +11,8 @@ from lib.city import words
 from lib.city.scene import Scene
 from lib.contract.vocabulary import Level
 from lib.i18n.format import number, period, signed
-from lib.ui.figure import Twin
+from lib.ui import files
+from lib.ui.figure import Download, Twin
 from lib.ui.table import Column
 from lib.ui.view import View
 
@@ -26,7 +27,48 @@ def twin(view: View, scene: Scene) -> Twin:
     else:
         said["earlier"] = period(scene.earlier, view.lang)
         caption, columns = view.t("map.table_change", **said), _changes(view, scene)
-    return Twin(_rows(view, scene), [*_place(view, scene), *columns], caption)
+    rows = _rows(view, scene)
+    made = _files(view, scene, rows, caption)
+    return Twin(rows, [*_place(view, scene), *columns], caption, made)
+
+
+def _files(
+    view: View, scene: Scene, rows: list[dict[str, Any]], caption: str
+) -> tuple[Download, ...]:
+    """Return the values as observations, or the changes as the table that is seen."""
+    name, level = scene.indicator.name(view.lang), view.t(f"map.level.{scene.level}")
+    if scene.earlier is None:
+        names = {a.kode: a.nama for a in view.city.catalogue.areas(scene.level)}
+        return files.observations(
+            view,
+            scene.rows,
+            caption,
+            scene.indicator.kode,
+            level,
+            scene.period,
+            decimals=scene.indicator.desimal,
+            names={scene.indicator.kode: name, **names},
+        )
+    heads = [view.t(f"map.column.{key}") for key in ("area", "code", "unit")]
+    heads += [period(scene.earlier, view.lang), period(scene.period, view.lang)]
+    heads += [view.t(f"map.column.{key}") for key in ("change", "judgement")]
+    return files.table(
+        view,
+        heads,
+        [_cells(view, scene, row) for row in rows],
+        caption,
+        scene.indicator.kode,
+        level,
+        scene.earlier,
+        scene.period,
+        sample=bool(scene.rows["contoh"].any()),
+    )
+
+
+def _cells(view: View, scene: Scene, row: Row) -> list[str | float | None]:
+    judged = view.t(f"words.judgement.{row['penilaian']}") if row["penilaian"] else None
+    name, unit = view.city.catalogue.area(row["wilayah"]).nama, scene.indicator.unit(view.lang)
+    return [name, row["wilayah"], unit, row["sebelum"], row["nilai"], row["tampil"], judged]
 
 
 def _rows(view: View, scene: Scene) -> list[dict[str, Any]]:
