@@ -21,13 +21,15 @@ class Lines:
     """Cells of equal height."""
 
     rows: np.ndarray
-    """Int32, 1-based row of each line in the file, rising."""
+    """Int32, 1-based row of each line in the file."""
     text: Mapping[str, pl.Series]
     """Text cells by canonical column; null or blank where missing."""
     native: Mapping[str, pl.Series] = field(default_factory=dict)
     """Cells stored as numbers (Float64), for columns that have any."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Header of each column as it was written."""
+    labels: pl.Series | None = None
+    """Where values of one row stand in several columns: header of the column of each."""
 
     @property
     def height(self) -> int:

@@ -22,6 +22,7 @@ from lib.load.report import Report
 
 _FINAL = STATUSES.index(Status.FINAL.value)
 _NUMERIC = ("nilai", "pembilang", "penyebut")
+_PER_INDICATOR = ("low", "high", "months", "finest")
 _UNKNOWN = -1
 _LENGTHS = np.array(LENGTHS, np.int16)
 
@@ -62,18 +63,34 @@ class _Long:
             penyebut=self._optional("penyebut", indicators),
             catatan=self._notes(),
         )
-        keep = self.good & np.isfinite(values)
-        return self._rules(part if keep.all() else part.where(keep))
+        places = np.flatnonzero(self.good & np.isfinite(values))
+        part = part if len(places) == part.height else part.where(places)
+        return self._rules(part, places)
 
     # One column after the other
 
     def _refuse(self, bad: np.ndarray, code: Code, column: str, **params: pl.Series | str) -> None:
         """Report rows and keep them out."""
         self.good &= ~bad
-        extra = {k: v if isinstance(v, pl.Series) else pl.lit(v) for k, v in params.items()}
-        frame = pl.DataFrame({"row": self.lines.rows, "value": self.lines.text[column]})
-        found = frame.with_columns(**extra).filter(pl.Series(bad))
-        self.report.rows(Severity.ERROR, code, self.lines.written.get(column, column), found)
+        found = self._told(np.flatnonzero(bad), column)
+        extra = {
+            k: v.filter(pl.Series(bad)) if isinstance(v, pl.Series) else pl.lit(v)
+            for k, v in params.items()
+        }
+        found = found.with_columns(**extra)
+        if self.lines.labels is not None:  # one area cell stands for several lines
+            found = found.unique(maintain_order=True)
+        self.report.rows(Severity.ERROR, code, self._header(column), found)
+
+    def _told(self, places: np.ndarray, column: str) -> pl.DataFrame:
+        """Return row and cell of some lines, and the header where it differs."""
+        found = {"row": self.lines.rows[places], "value": self.lines.text[column].gather(places)}
+        if self.lines.labels is not None and column in ("nilai", "periode"):
+            found["column"] = self.lines.labels.gather(places)
+        return pl.DataFrame(found)
+
+    def _header(self, column: str) -> str:
+        return self.lines.written.get(column, column)
 
     def _places(
         self, coded: Coded, column: str, found: Mapping[str, int], code: Code
@@ -208,32 +225,31 @@ class _Long:
 
     # All columns together
 
-    def _rules(self, part: Part) -> Part:
-        """Hold each observation against what every observation must satisfy."""
+    def _rules(self, part: Part, places: np.ndarray) -> Part:
+        """Hold each observation against what every observation must satisfy.
+
+        Args:
+            part: What was read.
+            places: Line of each observation.
+        """
         if part.height == 0 or not check(self._worst(part), OBSERVATION_RULES)[1]:
             return part
         frame = pl.DataFrame(
             {
-                ROW: part.baris,
+                ROW: np.arange(part.height),
                 "nilai": part.nilai,
-                **{
-                    n: self.book.limits[n][part.indikator]
-                    for n in ("low", "high", "months", "finest")
-                },
+                **{n: self.book.limits[n][part.indikator] for n in _PER_INDICATOR},
                 "rank": self.book.ranks[part.wilayah],
                 "length": _LENGTHS[part.periode % len(LENGTHS)],
             }
         )
         good, failures = check(frame, OBSERVATION_RULES)
         for failure in failures:
-            column = str(failure.rule.column)
-            places = np.searchsorted(self.lines.rows, failure.rows["row"].to_numpy())
-            found = failure.rows.with_columns(self.lines.text[column].gather(places).alias("value"))
-            header = self.lines.written.get(column, column)
-            self.report.rows(failure.rule.severity, failure.rule.code, header, found)
-        if good.height == part.height:
-            return part
-        return part.where(np.isin(part.baris, good[ROW].to_numpy()))
+            rule, column = failure.rule, str(failure.rule.column)
+            params = failure.rows.drop("row", "value")
+            told = self._told(places[failure.rows["row"].to_numpy()], column)
+            self.report.rows(rule.severity, rule.code, self._header(column), told.hstack(params))
+        return part if good.height == part.height else part.where(good[ROW].to_numpy())
 
     def _worst(self, part: Part) -> pl.DataFrame:
         """Return two rows at least as bad as any: if they break no rule, no row does."""

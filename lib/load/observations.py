@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from lib.contract.codes import Code
 from lib.contract.tables import OBSERVATION
 from lib.load.codebook import Codebook
@@ -13,6 +11,7 @@ from lib.load.lines import cut
 from lib.load.long import read_long
 from lib.load.part import Part, Reading
 from lib.load.report import Report
+from lib.load.wide import find_wide, read_wide
 
 LONG, WIDE, SKIPPED = "panjang", "lebar", "dilewati"
 """Layouts as ``LoadedFile.layout`` names them."""
@@ -47,6 +46,14 @@ def _sheet(grid: Grid, file: str, book: Codebook, report: Report) -> tuple[Part 
     header = find_header(grid, OBSERVATION)
     if header is not None and is_long(header):
         return _long(grid, header, book, report)
+    wide = find_wide(grid, book.names)
+    if wide is not None:
+        lines = read_wide(grid, wide, file, book, report)
+        if lines is None:
+            return None, SKIPPED, 0
+        return read_long(lines, book, grid.sheet, report), WIDE, lines.height
+    if header is not None and len(header.columns) > 1:
+        return _long(grid, header, book, report)
     report.error(Code.LAYOUT_UNKNOWN, params={"allowed": ", ".join(OBSERVATION.required)})
     return None, SKIPPED, 0
 
@@ -67,8 +74,3 @@ def _long(
         report.warning(Code.HEADER_ONLY, row=header.line + 1)
         return None, LONG, 0
     return read_long(lines, book, grid.sheet, report), LONG, lines.height
-
-
-def subject(file: str) -> str:
-    """Return the base name of a file."""
-    return PurePosixPath(file).stem

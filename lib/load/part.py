@@ -51,13 +51,15 @@ class Part:
         return len(self.nilai)
 
     def where(self, keep: np.ndarray) -> Part:
-        """Return the observations that a mask keeps."""
+        """Return some observations, by a mask or by their places."""
         return replace(
             self,
             **{n: getattr(self, n)[keep] for n in COLUMNS},
             pembilang=None if self.pembilang is None else self.pembilang[keep],
             penyebut=None if self.penyebut is None else self.penyebut[keep],
-            catatan=None if self.catatan is None else self.catatan.filter(pl.Series(keep)),
+            catatan=None
+            if self.catatan is None
+            else self.catatan.gather(np.arange(self.height)[keep]),
         )
 
 

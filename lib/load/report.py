@@ -68,26 +68,20 @@ class Report:
             severity: Of each.
             code: Of each.
             column: Header that they point at.
-            found: Columns ``row``, ``value`` and any parameters as text. What is
-                beyond ``LIMIT`` is told as one finding with a count.
+            found: Columns ``row``, ``value`` and any parameters as text; ``column`` where
+                the header differs from row to row. What is beyond ``LIMIT`` is told as one
+                finding with a count.
         """
-        params = [c for c in found.columns if c not in ("row", "value")]
-        for line in found.head(LIMIT).iter_rows(named=True):
-            extra = {p: line[p] or "" for p in params}
-            self.add(
-                severity, code, row=line["row"], column=column, value=line["value"], params=extra
-            )
-        if (rest := found.height - LIMIT) > 0:
-            line = found.row(LIMIT, named=True)
-            extra = {p: line[p] or "" for p in params}
+        params = [c for c in found.columns if c not in ("row", "value", "column")]
+        for told, line in enumerate(found.head(LIMIT + 1).iter_rows(named=True)):
             self.add(
                 severity,
                 code,
                 row=line["row"],
-                column=column,
+                column=line.get("column", column),
                 value=line["value"],
-                params=extra,
-                count=rest,
+                params={p: line[p] or "" for p in params},
+                count=found.height - LIMIT if told == LIMIT else 1,
             )
 
     def failures(self, failures: Iterable[Failure], headers: Mapping[str, str] = NO_PARAMS) -> None:
