@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
 from pydeck.types import String
 
 from lib.design.colour import channels
@@ -65,20 +66,29 @@ def deck(
         _borders("pilihan", plan.chosen, shapes, tokens.accent, 4),
         _labels(names(areas, shapes, view, tokens.note, plan.chosen), tokens) if labels else None,
     ]
-    made = pdk.Deck(
-        layers=[layer for layer in layers if layer is not None],
-        views=[pdk.View(type="MapView", id="peta", controller=_CONTROLLER)],
-        initial_view_state=_state(view),
-        map_provider=None,
-        tooltip=_tooltip(tokens),
+    spec: Part = {
+        "initialViewState": _state(view),
+        "views": [pdk.View(type="MapView", id="peta", controller=_CONTROLLER)],
+        "layers": [layer for layer in layers if layer is not None],
+        # No basemap, and the style left to Streamlit.
+        "mapStyle": "__MAP_STYLE__",
+    }
+    return CompactDeck(_compact(spec), _tooltip(tokens))
+
+
+def _compact(spec: Part) -> str:
+    """Write a deck in one line, as pydeck would write it over many.
+
+    ``pydeck.Deck`` itself indents, which takes six times as long, and looks for Jupyter each
+    time it is made.
+    """
+    return json.dumps(
+        spec,
+        default=default_serialize,
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
     )
-    return CompactDeck(_compact(made), _tooltip(tokens))
-
-
-def _compact(made: pdk.Deck) -> str:
-    """Write a deck in one line, with the style of the reader's theme left to Streamlit."""
-    spec = json.loads(made.to_json()) | {"mapStyle": "__MAP_STYLE__"}
-    return json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
 
 
 _CONTROLLER: Part = {
