@@ -28,10 +28,9 @@ def standing(tally: Tally, lang: str) -> str:
         name: number(getattr(tally, name), lang)
         for name in ("better", "worse", "compared", "met", "judged", "known", "total")
     }
-    if tally.compared and tally.judged:
-        key = "finding"
-    elif tally.compared:
-        key = "finding_untargeted"
+    if tally.compared:
+        key = "finding" if tally.judged else "finding_untargeted"
+        key += "" if tally.worse else "_unspoilt"
     else:
         key = "finding_uncompared" if tally.known else "finding_nothing"
     return t(f"summary.{key}", lang, **params)

@@ -88,12 +88,11 @@ def _source(view: View, row: Row) -> str:
     """Return the source on one line; its whole title shows when the pointer rests on it."""
     catalogue = view.city.catalogue
     if row["sumber"]:
-        title = catalogue.source_title(row["sumber"])
+        text = escape(f"{view.t('app.source')}: {catalogue.source_title(row['sumber'])}")
     elif row["asal"] == ROLLED_UP:
-        title = view.t("card.rolled_up")
+        text = escape(view.t("card.rolled_up"))
     else:
         return ""
-    text = escape(f"{view.t('app.source')}: {title}")
     return f'<p class="kk-lunak kk-sumber" title="{text}">{text}</p>'
 
 
@@ -106,9 +105,8 @@ def _marks(view: View, row: Row) -> str:
         said.append(escape(view.t("app.provisional")))
     if row["status"] == Status.ESTIMATE:
         said.append(escape(view.t("app.estimate")))
-    if row["contoh"]:
-        said.append(provenance.sample_mark(view))
-    return "".join(f" · {text}" for text in said)
+    mark = f" {provenance.sample_mark(view)}" if row["contoh"] else ""
+    return "".join(f" · {text}" for text in said) + mark
 
 
 def _course(view: View, chosen: Indicator, wilayah: str, row: Row) -> str:

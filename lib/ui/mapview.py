@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
 
 import streamlit as st
 
-from lib.charts.theme import Measure
+from lib.charts.theme import Measure, Spec
 from lib.city import map_words, words
 from lib.city.city import City
 from lib.city.memory import remembered
@@ -34,6 +35,8 @@ PHONE = 640
 """Windows up to this width have one column."""
 EDGE = 32
 """What a page leaves free beside a map on a phone."""
+STILL = 960
+"""Pixels of a map in a file."""
 SMALLEST = 320
 """Height below which a map cannot be read."""
 
@@ -173,6 +176,20 @@ def _plan(view: View, scene: Scene, chosen: tuple[str, ...], districts: bool) ->
         sample=bool(scene.rows["contoh"].any()),
         schematic=city.shapes.schematic,
         favourable=scene.favourable,
+    )
+
+
+def still(view: View, scene: Scene, chosen: tuple[str, ...] = ()) -> Spec:
+    """Return the map as a chart for a file: on white paper, the classes explained inside."""
+    light = replace(view, mode="light")
+    return static(
+        _plan(light, scene, chosen, districts=True),
+        shapes(view.city),
+        tokens=light.tokens,
+        lang=view.lang,
+        width=STILL,
+        legend=True,
+        clickable=False,
     )
 
 

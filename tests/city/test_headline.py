@@ -41,6 +41,11 @@ TALLY = Tally(
             " Belum ada target yang dapat dinilai.",
         ),
         (
+            replace(TALLY, worse=0),
+            "5 dari 5 indikator yang dapat dibandingkan membaik dan tidak ada yang memburuk;"
+            " 1 dari 3 target tercapai.",
+        ),
+        (
             replace(TALLY, better=0, worse=0),
             "8 dari 9 indikator sudah berdata, tetapi belum ada yang dapat dibandingkan"
             " dengan periode sebelumnya.",

@@ -27,7 +27,7 @@ def test_cards_tell_how_a_dimension_stands(tmp_path: Path, monkeypatch: pytest.M
     app = visit(monkeypatch, data, tmp_path / "cache")
 
     said = words(app)
-    assert "1 dari 1 indikator yang dapat dibandingkan membaik dan 0 memburuk." in said
+    assert "1 dari 1 indikator yang dapat dibandingkan membaik dan tidak ada yang memburuk." in said
     assert "2 dari 4 berdata, s.d. 2024" in said
     assert "DATA CONTOH" not in said
     assert app.get("page_link")[0].proto.label == "**Alam**"

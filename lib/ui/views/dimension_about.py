@@ -23,7 +23,7 @@ def draw(view: View, chosen: Indicator) -> None:
         chosen: The indicator.
     """
     rows = [(view.t(f"dimension.about.{key}"), text) for key, text in _rows(view, chosen)]
-    unknown = f'<span class="kk-lunak">{escape(view.t("dimension.about.unknown"))}</span>'
+    unknown = f'<span class="kk-lunak kk-belum">{escape(view.t("terms.blank"))}</span>'
     body = "".join(f"<dt>{escape(head)}</dt><dd>{text or unknown}</dd>" for head, text in rows)
     st.html(f'<h3>{escape(view.t("dimension.about"))}</h3><dl class="kk-uraian">{body}</dl>')
     with st.container(horizontal=True, gap="medium"):
@@ -50,9 +50,9 @@ def _rows(view: View, chosen: Indicator) -> list[tuple[str, str]]:
     rows = [
         ("definition", escape(chosen.definition(view.lang))),
         ("formula", escape(chosen.rumus or "")),
-        ("direction", escape(said(f"dimension.about.direction.{chosen.arah}"))),
-        ("level", escape(said(f"dimension.level.{chosen.jenjang}"))),
-        ("frequency", escape(said(f"dimension.about.frequency.{chosen.frekuensi}"))),
+        ("direction", escape(said(f"terms.direction.{chosen.arah}"))),
+        ("level", escape(said(f"terms.level.{chosen.jenjang}"))),
+        ("frequency", escape(said(f"terms.frequency.{chosen.frekuensi}"))),
         ("steward", escape(_steward(view, chosen))),
         ("reference", escape(chosen.acuan or "")),
         ("target", escape(_targets(view, chosen))),

@@ -14,14 +14,12 @@ from lib.city.scene import Scene, Style
 from lib.contract.vocabulary import Level
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import choose, clicks, mapview, state
+from lib.ui import choose, clicks, state
 from lib.ui.markup import escape
 from lib.ui.view import View
-from lib.ui.views import dimension_about, dimension_figures
+from lib.ui.views import dimension_about, dimension_figures, dimension_trend
 
 MAP, RANKING = "peta_dimensi", "peringkat_dimensi"
-
-HEIGHT = 480
 
 
 @st.fragment
@@ -127,8 +125,8 @@ def _figures(view: View, chosen: Indicator, level: Level, area: str, drawn: Scen
     left, right = st.columns([7, 5], gap="medium")
     with left:
         if drawn is not None:
-            _map(view, drawn, area)
-        dimension_figures.trend(view, chosen, area)
+            dimension_figures.area_map(view, MAP, drawn, area)
+        dimension_trend.draw(view, chosen, area)
     with right:
         if drawn is not None:
             dimension_figures.ranking(view, RANKING, drawn, area)
@@ -136,22 +134,3 @@ def _figures(view: View, chosen: Indicator, level: Level, area: str, drawn: Scen
             dimension_about.draw(view, chosen)
     if level is Level.VILLAGE:
         dimension_about.draw(view, chosen)
-
-
-def _map(view: View, drawn: Scene, area: str) -> None:
-    level = view.t(f"dimension.level.{drawn.level}")
-    st.html(f"<h3>{escape(view.t('dimension.map', level=level))}</h3>")
-    mapview.draw(
-        view,
-        MAP,
-        drawn,
-        alt=view.t(
-            "dimension.map_alt",
-            indicator=drawn.indicator.name(view.lang),
-            level=level,
-            period=period(drawn.period, view.lang),
-        ),
-        twin=dimension_figures.area_table(view, drawn),
-        chosen=(area,),
-        height=HEIGHT,
-    )

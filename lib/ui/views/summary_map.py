@@ -12,7 +12,7 @@ from lib.i18n.format import period
 from lib.ui import clicks, links, mapview
 from lib.ui.markup import escape
 from lib.ui.view import View
-from lib.ui.views.dimension_figures import area_table
+from lib.ui.views import map_table
 
 KEY = "peta_ringkasan"
 HEIGHT = 260
@@ -38,10 +38,10 @@ def draw(view: View) -> None:
         alt=view.t(
             "dimension.map_alt",
             indicator=name,
-            level=view.t(f"dimension.level.{drawn.level}"),
+            level=view.t(f"terms.level.{drawn.level}"),
             period=when,
         ),
-        twin=area_table(view, drawn),
+        twin=map_table.twin(view, drawn),
         engine="static",
         height=HEIGHT,
         labels=False,

@@ -1,0 +1,147 @@
+"""The course of one indicator: city, districts and chosen areas, its table and its files."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import polars as pl
+import streamlit as st
+
+from lib.charts.theme import LIGHT, Spec, Tokens
+from lib.charts.trend import Break, Lines, trend
+from lib.city import focus, words
+from lib.city.city import City
+from lib.city.memory import remembered
+from lib.contract.periods import Period
+from lib.contract.vocabulary import Frequency, Level, Status
+from lib.i18n.format import period
+from lib.store.catalogue import Indicator
+from lib.ui import choose, figure, files, mapview, pictures, provenance
+from lib.ui.figure import Twin
+from lib.ui.markup import escape
+from lib.ui.provenance import Provenance
+from lib.ui.table import Column
+from lib.ui.view import View
+
+KEY = "tren_dimensi"
+
+MOST = 5
+"""Areas that may be compared in the chart beside the chosen one."""
+
+
+def draw(view: View, chosen: Indicator, area: str) -> None:
+    """Draw the course of the city, its districts and the chosen areas.
+
+    Args:
+        view: The reader's view.
+        chosen: The indicator.
+        area: Code of the chosen area.
+    """
+    st.html(f"<h3>{escape(view.t('dimension.trend'))}</h3>")
+    picked = tuple(dict.fromkeys((area, *_compared(view, chosen))))
+    spec, rows = _course(view.city, chosen, picked, view.tokens, view.lang)
+    about = provenance.of(view, rows)
+    figure.draw(
+        view,
+        KEY,
+        spec,
+        alt=view.t("dimension.trend_alt", indicator=chosen.name(view.lang)),
+        about=about,
+        twin=_twin(view, chosen, picked, rows, about),
+    )
+
+
+def _compared(view: View, chosen: Indicator) -> list[str]:
+    catalogue = view.city.catalogue
+    there = set(view.city.series(chosen.kode)["wilayah"])
+    options = [a for a in catalogue.all_areas if a in there]
+    if len(options) < 2:
+        return []
+    return choose.several(
+        "banding",
+        view.t("dimension.compare"),
+        options,
+        lambda code: catalogue.area(code).nama,
+        limit=MOST,
+        placeholder=view.t("dimension.compare_none"),
+    )
+
+
+@remembered
+def _course(
+    city: City, chosen: Indicator, picked: tuple[str, ...], tokens: Tokens, lang: str
+) -> tuple[Spec, pl.DataFrame]:
+    """Return the chart of a course and the rows that it shows."""
+    catalogue = city.catalogue
+    whole = city.area.kode if city.area else None
+    others = [a for a in picked if a != whole]
+    districts = [a.kode for a in catalogue.areas(Level.DISTRICT)]
+    shown = list(dict.fromkeys([*([whole] if whole else []), *districts, *others]))
+    rows = focus.series(city, chosen.kode, shown)
+    there = set(rows["wilayah"])
+    names = {a: catalogue.area(a).nama for a in shown}
+    stand_out = tuple(a for a in others or districts if a in there)
+    spec = trend(
+        rows,
+        mapview.measure(chosen, lang),
+        Lines(names, whole, stand_out),
+        tokens=tokens,
+        lang=lang,
+        breaks=_breaks(chosen, rows),
+        target=_targets(city, chosen, whole),
+        step=None if chosen.frekuensi is Frequency.AD_HOC else chosen.frekuensi.months,
+    )
+    return spec, rows
+
+
+def _breaks(chosen: Indicator, rows: pl.DataFrame) -> list[Break]:
+    """Return the breaks that part two values; one before the first value parts nothing."""
+    first = min(rows["mulai"].to_list(), default=dt.date.max)
+    return [Break(p) for p in chosen.breaks if Period.parse(p).start > first]
+
+
+def _targets(city: City, chosen: Indicator, whole: str | None) -> pl.DataFrame | None:
+    if whole is None:
+        return None
+    rows = city.targets(chosen.kode, whole)
+    if "status" in rows.columns:
+        return rows.with_columns((pl.col("status") == Status.SAMPLE).alias("contoh"))
+    return rows
+
+
+def _twin(
+    view: View, chosen: Indicator, picked: tuple[str, ...], rows: pl.DataFrame, about: Provenance
+) -> Twin:
+    """Return the values as a table, newest first, with the downloads."""
+    lang, catalogue = view.lang, view.city.catalogue
+    name, unit = chosen.name(lang), "" if chosen.kategori else chosen.unit(lang)
+    parts = (chosen.kode, view.t("dimension.file_trend"))
+    names = {a.kode: a.nama for a in catalogue.all_areas.values()} | {chosen.kode: name}
+    made = [
+        *files.observations(view, rows, name, *parts, decimals=chosen.desimal, names=names),
+        *pictures.of(
+            view,
+            lambda: _course(view.city, chosen, picked, LIGHT, lang)[0],
+            name,
+            unit,
+            about,
+            parts,
+        ),
+    ]
+    head = view.t("dimension.column.value", unit=unit) if unit else None
+    columns = [
+        Column(view.t("dimension.column.area"), lambda r: catalogue.area(r["wilayah"]).nama),
+        Column(view.t("dimension.column.period"), lambda r: period(r["periode"], lang)),
+        Column(
+            head or view.t("dimension.column.value_plain"),
+            lambda r: words.figure(chosen, r["nilai"], lang)[0],
+            number=True,
+        ),
+        Column(view.t("dimension.column.status"), lambda r: view.t(f"charts.status.{r['status']}")),
+        Column(
+            view.t("dimension.column.source"),
+            lambda r: catalogue.source_title(r["sumber"]) if r["sumber"] else "–",
+        ),
+    ]
+    newest_first = rows.sort("wilayah", "mulai", descending=[False, True]).to_dicts()
+    return Twin(newest_first, columns, name, made)
