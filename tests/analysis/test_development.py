@@ -1,0 +1,39 @@
+"""Human development."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.analysis import development
+
+
+@pytest.mark.parametrize(
+    ("inputs", "expected"),
+    [
+        ((62.879, 10.70538475, 2.514790058, 1335.205733), 0.462),  # Afghanistan
+        ((76.833, 14.48746967, 10.12114431, 15293.32651), 0.789),  # Albania
+        ((84.255, 16.5837307, 13.90406622, 69432.78669), 0.967),  # Switzerland
+        ((83.579, 21.0800209, 12.72681999, 49257.1352), 0.946),  # Australia: schooling capped
+        ((81.559, 13.26426983, 10.1317219, 95944.37754), 0.875),  # Qatar: income capped
+    ],
+)
+def test_hdi_as_published(inputs: tuple[float, float, float, float], expected: float) -> None:
+    """UNDP, Human Development Report 2023/24, HDI 2022."""
+    assert development.hdi(*inputs).nilai == pytest.approx(expected, abs=5e-4)
+
+
+def test_the_worked_income_index() -> None:
+    """UNDP, HDR 2020 technical notes: income of 3,829 gives 0.5506."""
+    assert development.hdi(50, 9, 7, 3829).pendapatan == pytest.approx(0.5506, abs=5e-5)
+
+
+def test_ipm_as_published() -> None:
+    """BPS: IPM of Kota Kotamobagu 2018 from its four components: 72.55."""
+    found = development.ipm(69.97, 12.75, 10.04, 10_663_000)
+    parts = (found.kesehatan, found.pendidikan, found.pendapatan)
+    assert parts == pytest.approx((0.768769, 0.688833, 0.720977), abs=5e-7)
+    assert found.nilai == pytest.approx(72.5455, abs=5e-5)
+
+
+def test_at_the_bottom_the_index_is_zero() -> None:
+    assert development.hdi(20, 9, 7, 3829).nilai == 0
