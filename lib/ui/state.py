@@ -150,9 +150,9 @@ def lost() -> dict[str, str]:
 def seed(key: str, value: bool | str | Sequence[str]) -> str:
     """Give the widget of ``key`` its value before it is drawn; return the widget's key."""
     widget = _widget(key)
-    held = st.session_state.get(widget)
-    if held != value:
-        st.session_state[widget] = value if isinstance(value, bool | str) else list(value)
+    # Also when the value is already there: a control of the same key on another page is
+    # another control to Streamlit, and begins anew unless its value is set in this run.
+    st.session_state[widget] = value if isinstance(value, bool | str) else list(value)
     return widget
 
 

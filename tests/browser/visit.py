@@ -112,12 +112,12 @@ _WORDS = """() => {
   while (walk.nextNode()) {
     const e = walk.currentNode.parentElement;
     const words = walk.currentNode.data.trim();
-    if (!words || !e || e.closest('script,style,noscript,[lang="en"]')) continue;
+    if (!words || !e || e.closest('script,style,noscript,[lang="en"]:not(html)')) continue;
     if (e.closest('[data-testid="stIconMaterial"]') || !shown(e)) continue;
     out.push(words);
   }
   for (const e of document.querySelectorAll('[aria-label],[title],[placeholder],[alt]')) {
-    if (!shown(e) || e.closest('[lang="en"]')) continue;
+    if (!shown(e) || e.closest('[lang="en"]:not(html)')) continue;
     for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
       if (e.hasAttribute(name)) out.push(e.getAttribute(name));
   }
