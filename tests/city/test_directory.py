@@ -14,7 +14,7 @@ from tests.city.cities import city_of, observations
 
 INDICATORS = """
 kode,dimensi,nama_id,nama_en,satuan,arah,jenjang,agregasi,frekuensi,walidata,definisi_id,acuan,pilar
-A1,alam,Pohon kota,City trees,pohon,naik,kelurahan,jumlah,bulanan,dinas,Pohon yang tercatat,,smart_alam
+A1,alam,Pohon kota,City trees,pohon,naik,kelurahan,jumlah,bulanan,dinas,Yang tercatat,,smart_alam
 A2,alam,Sampah,Waste,%,turun,kelurahan,tidak_ada,tahunan,,Bagian yang terangkut,ISO 37120,
 B1,alam,Café buka,,unit,naik,kota,jumlah,tahunan,dinas,Dekat pohon,,
 """
