@@ -11,6 +11,7 @@ from lib.cli.order import Order, WrongUse, status
 from lib.contract.vocabulary import Level
 from lib.i18n import t
 from lib.load.codebook import build_codebook
+from lib.load.numbers import certain_text
 from lib.load.periods import read_periods
 from lib.store.query import observations
 
@@ -73,4 +74,4 @@ def _print(frame: pl.DataFrame, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(f'{{"values": {frame.write_json()}}}\n')
     else:
-        sys.stdout.write(frame.write_csv())
+        sys.stdout.write(frame.with_columns(certain_text("nilai")).write_csv())

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from lib.contract.codes import Code
-from lib.contract.fields import field as field_of
 from lib.contract.finding import NO_PARAMS, Severity
-from lib.contract.table import Kind, Table
+from lib.contract.table import Table
 
 ROW = "_row"
 """Column that holds the 1-based row of the file."""
@@ -90,33 +89,18 @@ def _failing(frame: pl.DataFrame, rule: Rule) -> pl.DataFrame:
 
 
 def required(table: Table) -> list[Rule]:
-    """Return one rule per column that may not be blank."""
-    return [
+    """Return one rule per column that may not be blank, and one for those of which one may."""
+    rules = [
         Rule(f"{c}_terisi", Code.REQUIRED_BLANK, Severity.ERROR, c, pl.col(c).is_not_null())
         for c in table.required
         if c not in table.may_be_blank
     ]
-
-
-def words(table: Table, columns: Iterable[str]) -> list[Rule]:
-    """Return one rule per column that holds one of a closed set of words."""
-    found = []
-    for column in columns:
-        spec = field_of(table.name, column)
-        if spec.kind is Kind.WORD:
-            good = pl.col(column).is_in(spec.words)
-            allowed = {"allowed": ", ".join(spec.words)}
-            found.append(
-                Rule(
-                    f"{column}_kata",
-                    Code.VALUE_NOT_ALLOWED,
-                    Severity.ERROR,
-                    column,
-                    good,
-                    params=allowed,
-                )
-            )
-    return found
+    if table.either:
+        filled = pl.any_horizontal(pl.col(c).is_not_null() for c in table.either)
+        name, column = "_atau_".join(table.either), ", ".join(table.either)
+        value = pl.lit(None, pl.String)
+        rules.append(Rule(name, Code.REQUIRED_BLANK, Severity.ERROR, column, filled, value=value))
+    return rules
 
 
 def _plain(column: str) -> pl.Expr:

@@ -55,5 +55,7 @@ class Table:
     references: tuple[Reference, ...] = ()
     may_be_blank: tuple[str, ...] = ()
     """Required columns whose cells may be blank all the same."""
+    either: tuple[str, ...] = ()
+    """Columns of which each row must fill at least one."""
     essential: bool = False
     """Whether the app cannot show anything without it."""

@@ -133,6 +133,7 @@ _ALL = (
         ("program", "indikator", "judul", "tautan", "tanggal", "status", "keterangan"),
         required=("judul",),
         key=(),
+        either=("program", "indikator"),
         references=(Reference("program", "program"), Reference("indikator", "indikator")),
     ),
     Table(

@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
 import polars as pl
 
 from lib.contract.codes import Code
@@ -91,7 +92,7 @@ def _score(lines: list[str], delimiter: str, known: frozenset[str]) -> tuple[int
 
 
 def _fast(content: bytes, delimiter: str, width: int) -> Grid | None:
-    """Read with Polars; ``None`` if a row is longer than the head or quotes do not close."""
+    """Read with Polars; ``None`` if rows differ in length or quotes do not close."""
     try:
         text = pl.read_csv(
             content,
@@ -103,7 +104,19 @@ def _fast(content: bytes, delimiter: str, width: int) -> Grid | None:
         )
     except pl.exceptions.PolarsError:
         return None
+    if (text[str(width - 1)] == "").any() and not _even(content, delimiter, text.shape):
+        return None
     return Grid(text, delimited=True)
+
+
+def _even(content: bytes, delimiter: str, shape: tuple[int, int]) -> bool:
+    """Tell whether there are as many delimiters as a table of this shape has."""
+    signs = np.frombuffer(content, np.uint8)
+    found = signs == ord(delimiter)
+    if b'"' in content:
+        found &= ~np.bitwise_xor.accumulate(signs == ord('"'))
+    height, width = shape
+    return int(np.count_nonzero(found)) == height * (width - 1)
 
 
 def _careful(content: bytes, delimiter: str, report: Report) -> Grid:

@@ -301,3 +301,9 @@ def _by_limits(frame: pl.DataFrame, limits: Limits) -> pl.DataFrame:
         ),
         problem=pl.when(refused).then(pl.lit(Code.NOT_A_NUMBER.value)).otherwise("problem"),
     )
+
+
+def certain_text(column: str) -> pl.Expr:
+    """Write a number column as text that reads back equal, whatever stands beside it."""
+    text = pl.col(column).cast(pl.String)
+    return pl.when(text.str.contains(_AMBIGUOUS)).then(text + "0").otherwise(text).alias(column)

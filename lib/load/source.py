@@ -55,7 +55,7 @@ def read_source(content: bytes, file: str, report: Report) -> list[Grid]:
     named = _ENDINGS.get(PurePosixPath(file).suffix.casefold(), _TEXT)
     kind = next((k for mark, k in _MAGIC if content.startswith(mark)), _TEXT)
     try:
-        grids = _read(content, kind if named == _TEXT or kind != _TEXT else named, report)
+        grids = _read(content, named if kind == _TEXT and _binary(content) else kind, report)
     except _FAULTS as fault:
         report.error(Code.FILE_UNREADABLE, params={"reason": _reason(fault)})
         return []
@@ -70,6 +70,11 @@ def _read(content: bytes, kind: str, report: Report) -> list[Grid]:
     if kind == _PARQUET:
         return [read_parquet(content)]
     return [read_delimited(content, KNOWN, report)]
+
+
+def _binary(content: bytes) -> bool:
+    """Tell whether a file without a known mark is not text either."""
+    return any(sign < 9 and sign != 0 for sign in content[:512])
 
 
 def _reason(fault: BaseException) -> str:

@@ -1,0 +1,332 @@
+"""Every broken input has a name and gives exactly these codes; what is good stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from lib.contract.codes import Code
+from lib.i18n.findings import message, remedy
+from lib.store.build import load_folder
+from tests.folders import LONG, TABLES, write_folder
+
+TODAY = dt.date(2025, 6, 30)
+GOOD = LONG + "A2,71.74.01.1001,2020,50\n"
+"""A file beside the broken one; its value must always be there."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is put into the folder, and what must be said."""
+
+    files: Mapping[str, str | bytes | None]
+    codes: set[Code]
+    places: set[tuple[int | None, str | None, str | None]] = field(default_factory=set)
+    """Row, column and value of findings that must be among them."""
+    kept: int = 0
+    """Values besides the good one."""
+
+
+def rows(*lines: str, header: str = LONG) -> dict[str, str | bytes | None]:
+    return {"nilai/x.csv": header + "".join(f"{line}\n" for line in lines)}
+
+
+def table(name: str, *lines: str) -> dict[str, str | bytes | None]:
+    return {f"{name}.csv": TABLES[f"{name}.csv"] + "".join(f"{line}\n" for line in lines)}
+
+
+def replaced(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
+    assert old in TABLES[f"{name}.csv"]
+    return {f"{name}.csv": TABLES[f"{name}.csv"].replace(old, new)}
+
+
+def sheet(*lines: list[object], formula: tuple[int, int, str] | None = None) -> bytes:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        page = book.add_worksheet("Data")
+        for number, line in enumerate(lines):
+            page.write_row(number, 0, line)
+        if formula:
+            page.write_formula(formula[0], formula[1], "=1/0", None, formula[2])
+        hidden = book.add_worksheet("Lama")
+        hidden.write(0, 0, "x")
+        hidden.hide()
+    return buffer.getvalue()
+
+
+HEAD = ["indikator", "wilayah", "periode", "nilai"]
+V1 = "A2,71.74.01.1002,2021,"
+
+FAULTS: dict[str, Fault] = {
+    # Files
+    "not_a_workbook": Fault({"nilai/x.xlsx": b"PK\x03\x04 nonsense"}, {Code.FILE_UNREADABLE}),
+    "text_named_parquet": Fault({"nilai/x.parquet": "PAR1 no"}, {Code.FILE_UNREADABLE}),
+    "no_bytes": Fault({"nilai/x.csv": b""}, {Code.FILE_EMPTY}),
+    "only_blanks": Fault({"nilai/x.csv": b" \r\n\t\n"}, {Code.FILE_EMPTY}),
+    "empty_table": Fault({"opd.csv": ""}, {Code.FILE_EMPTY}),
+    "unknown_table": Fault({"wilayahh.csv": "a,b\n1,2\n"}, {Code.FILE_UNKNOWN}),
+    "picture_among_values": Fault({"nilai/peta.png": b"\x89PNG"}, {Code.FILE_UNKNOWN}),
+    "lock_file": Fault({"nilai/~$x.xlsx": b"user"}, {Code.FILE_IGNORED}),
+    "hidden_file": Fault({"nilai/.x.csv": LONG}, {Code.FILE_IGNORED}),
+    "temporary_file": Fault({"nilai/x.csv.tmp": LONG}, {Code.FILE_IGNORED}),
+    "workbook_named_csv": Fault(
+        {"nilai/x.csv": sheet(HEAD, ["A2", "Kamboja", 2021, 5])},
+        {Code.FILE_KIND_MISMATCH, Code.SHEET_IGNORED},
+        kept=1,
+    ),
+    "text_named_workbook": Fault(
+        {"nilai/x.xlsx": LONG + V1 + "5\n"}, {Code.FILE_KIND_MISMATCH}, kept=1
+    ),
+    "two_files_for_a_table": Fault(
+        {"opd.xlsx": sheet(["kode", "nama", "singkatan"], ["a", "b", "c"])}, {Code.TABLE_TWICE}
+    ),
+    "header_only": Fault({"nilai/x.csv": LONG}, {Code.HEADER_ONLY}),
+    "header_only_table": Fault(
+        {"target.csv": "indikator,wilayah,periode,target\n"}, {Code.HEADER_ONLY}
+    ),
+    "prose": Fault({"nilai/x.csv": "Dengan hormat,\nterlampir data.\n"}, {Code.LAYOUT_UNKNOWN}),
+    "hidden_sheet": Fault(
+        {"nilai/x.xlsx": sheet(HEAD, ["A2", "Kamboja", 2021, 5])}, {Code.SHEET_IGNORED}, kept=1
+    ),
+    # Columns
+    "no_value_column": Fault(
+        rows("A2,71.74.01.1002,2021", header="indikator,wilayah,periode\n"),
+        {Code.COLUMN_MISSING},
+        {(1, "nilai", None)},
+    ),
+    "no_period_column": Fault(
+        rows("A2,71.74.01.1002,1", header="indikator,wilayah,nilai\n"), {Code.COLUMN_MISSING}
+    ),
+    "unknown_column": Fault(
+        rows(V1 + "5,x", header="indikator,wilayah,periode,nilai,warna\n"),
+        {Code.COLUMN_UNKNOWN},
+        {(1, "warna", "warna")},
+        kept=1,
+    ),
+    "synonyms": Fault(
+        rows(V1 + "5", header="Kode Indikator,Kelurahan,Tahun,NILAI\n"),
+        {Code.COLUMN_SYNONYM},
+        {(1, "Tahun", "Tahun"), (1, "NILAI", "NILAI")},
+        kept=1,
+    ),
+    "header_typed_twice": Fault(
+        rows(V1 + "5,6", header="indikator,wilayah,periode,nilai,nilai\n"),
+        {Code.COLUMN_TWICE},
+        kept=1,
+    ),
+    "row_too_long": Fault(
+        rows(V1 + "5,6", V1.replace("2021", "2022") + "7"),
+        {Code.ROW_RAGGED},
+        {(2, None, "A2 | 71.74.01.1002 | 2021 | 5 | 6")},
+        kept=1,
+    ),
+    "row_too_short": Fault(
+        rows(V1 + "5", header="indikator,wilayah,periode,nilai,catatan\n"),
+        {Code.ROW_RAGGED},
+        kept=1,
+    ),
+    "quote_never_closed": Fault(
+        rows('A2,71.74.01.1002,2021,"5', V1.replace("2021", "2022") + "7"),
+        {Code.QUOTE_UNCLOSED},
+        kept=2,
+    ),
+    # Cells
+    "blank_key": Fault(rows(",71.74,2021,5"), {Code.REQUIRED_BLANK}, {(2, "indikator", "")}),
+    "words": Fault(rows(V1 + "lima"), {Code.NOT_A_NUMBER}, {(2, "nilai", "lima")}),
+    "unit_in_cell": Fault(rows(V1 + "12 ton"), {Code.NOT_A_NUMBER}),
+    "percent_for_a_count": Fault(
+        rows("A1,71.74.01.1002,2021-01,5%"), {Code.NOT_A_NUMBER}, {(2, "nilai", "5%")}
+    ),
+    "thousands_or_fraction": Fault(
+        rows("A4,71.74,2021,1.234"), {Code.NUMBER_AMBIGUOUS}, {(2, "nilai", "1.234")}
+    ),
+    "infinite": Fault(rows(V1 + "inf"), {Code.NOT_FINITE}),
+    "not_a_number_at_all": Fault(rows(V1 + "NaN"), {Code.NOT_FINITE}),
+    "endless_power": Fault(rows(V1 + "1e999"), {Code.NOT_FINITE}),
+    "division_by_zero": Fault(rows(V1 + "#DIV/0!"), {Code.FORMULA_ERROR}),
+    "formula_error_in_workbook": Fault(
+        {
+            "nilai/x.xlsx": sheet(
+                HEAD, ["A2", "Kamboja", 2021, 5], ["A2", "Kamboja", 2022], formula=(2, 3, "#DIV/0!")
+            )
+        },
+        {Code.FORMULA_ERROR, Code.SHEET_IGNORED},
+        {(3, "nilai", "#DIV/0!")},
+        kept=1,
+    ),
+    "unknown_status": Fault(
+        rows(V1 + "5,baru", header="indikator,wilayah,periode,nilai,status\n"),
+        {Code.VALUE_NOT_ALLOWED},
+        {(2, "status", "baru")},
+    ),
+    "word_of_another_scale": Fault(
+        rows("A3,71.74,2021,WTS"), {Code.VALUE_NOT_ALLOWED}, {(2, "nilai", "WTS")}
+    ),
+    "word_in_a_table": Fault(
+        table("wilayah", "71.74.02.1009,Baru,dusun,71.74.02,,,,"),
+        {Code.VALUE_NOT_ALLOWED},
+        {(9, "jenis", "dusun")},
+    ),
+    "bad_date": Fault(
+        {"keputusan.csv": "tanggal,isi\n31/02/2024,Rapat\n"},
+        {Code.NOT_A_DATE},
+        {(2, "tanggal", "31/02/2024")},
+    ),
+    "unreadable_period": Fault(rows("A2,71.74,dulu,5"), {Code.PERIOD_UNREADABLE}),
+    "day_or_month": Fault(rows("A2,71.74,01/02/2021,5"), {Code.PERIOD_UNREADABLE}),
+    "impossible_year": Fault(rows("A2,71.74,20233,5"), {Code.PERIOD_IMPOSSIBLE}),
+    "impossible_month": Fault(rows("A2,71.74,2021-13,5"), {Code.PERIOD_IMPOSSIBLE}),
+    "future": Fault(rows("A2,71.74,2042,5"), {Code.PERIOD_FUTURE}, {(2, "periode", "2042")}),
+    "month_for_a_yearly_indicator": Fault(
+        rows("A2,71.74,2021-05,5"), {Code.PERIOD_FREQUENCY}, {(2, "periode", "2021-05")}, kept=1
+    ),
+    "above_the_limit": Fault(rows(V1 + "950"), {Code.OUT_OF_LIMITS}, {(2, "nilai", "950")}),
+    "negative_count": Fault(rows("A1,71.74,2021-01,-1"), {Code.OUT_OF_LIMITS}),
+    "evidence_of_nothing": Fault(
+        {"bukti.csv": "program,indikator,judul\n,,Foto\n,A1,Laporan\n"},
+        {Code.REQUIRED_BLANK},
+        {(2, "program, indikator", None)},
+    ),
+    # References
+    "unknown_indicator": Fault(
+        rows("ZZ,71.74,2021,5"), {Code.INDICATOR_UNKNOWN}, {(2, "indikator", "ZZ")}
+    ),
+    "unknown_area": Fault(
+        rows("A2,Mawarr,2021,5"), {Code.AREA_UNKNOWN}, {(2, "wilayah", "Mawarr")}
+    ),
+    "name_of_two_areas": Fault(
+        {
+            **table("wilayah", "71.74.02.1008,Mawar,kelurahan,71.74.02,,,,"),
+            **rows("A2,Mawar,2021,5"),
+        },
+        {Code.AREA_AMBIGUOUS},
+    ),
+    "finer_than_it_means_something": Fault(
+        rows("A3,71.74.01,2021,WTP"), {Code.AREA_LEVEL}, {(2, "wilayah", "71.74.01")}
+    ),
+    "unknown_dimension": Fault(
+        table("indikator", "A9,laut,Ombak,m,naik,kota,tidak_ada,tahunan,,,,"),
+        {Code.DIMENSION_UNKNOWN},
+        {(6, "dimensi", "laut")},
+    ),
+    "unknown_agency": Fault(
+        table("indikator", "A9,alam,Ombak,m,naik,kota,tidak_ada,tahunan,dinas_laut,,,"),
+        {Code.AGENCY_UNKNOWN},
+        {(6, "walidata", "dinas_laut")},
+    ),
+    "unknown_source": Fault(
+        rows(V1 + "5,koran", header="indikator,wilayah,periode,nilai,sumber\n"),
+        {Code.SOURCE_UNKNOWN},
+    ),
+    "unknown_programme": Fault(
+        {"realisasi.csv": "program,periode\nP1,2024\n"}, {Code.PROGRAM_UNKNOWN}
+    ),
+    "target_of_an_unknown_indicator": Fault(
+        {"nilai/contoh/target.csv": "indikator,wilayah,periode,target\nZZ,71.74,2025,5\n"},
+        {Code.INDICATOR_UNKNOWN},
+    ),
+    "unknown_parent": Fault(
+        table("wilayah", "71.74.03.1001,Baru,kelurahan,71.74.03,,,,"),
+        {Code.PARENT_UNKNOWN},
+        {(9, "induk", "71.74.03")},
+    ),
+    "circle_of_parents": Fault(
+        table(
+            "wilayah",
+            "71.74.03,Barat,kecamatan,71.74.03.1001,,,,",
+            "71.74.03.1001,Baru,kelurahan,71.74.03,,,,",
+        ),
+        {Code.PARENT_CYCLE},
+    ),
+    # Keys
+    "area_twice": Fault(
+        table("wilayah", "71.74.01.1001,Lain,kelurahan,71.74.01,,,,"),
+        {Code.KEY_TWICE},
+        {(9, "kode", "71.74.01.1001")},
+    ),
+    "same_value_twice": Fault(rows(V1 + "5", V1 + "5.0"), {Code.VALUE_TWICE_EQUAL}, kept=1),
+    "two_values_for_a_key": Fault(
+        rows(V1 + "5", "A2,Melati I,2021,6", V1.replace("2021", "2022") + "7"),
+        {Code.VALUE_TWICE_DIFFERENT},
+        {(3, "nilai", "6")},
+        kept=1,
+    ),
+    # Truth
+    "weak_source": Fault(
+        rows(V1 + "5,kabar", V1 + "6,bps", header="indikator,wilayah,periode,nilai,sumber\n"),
+        {Code.QUALITY_WITHHELD},
+        kept=1,
+    ),
+    "sample": Fault(
+        rows(V1 + "5,contoh", header="indikator,wilayah,periode,nilai,status\n"),
+        {Code.SAMPLE_PRESENT},
+        kept=1,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_fault(name: str, tmp_path: Path) -> None:
+    fault = FAULTS[name]
+    folder = write_folder(tmp_path, {"nilai/baik.csv": GOOD, **fault.files})
+    snapshot = load_folder(folder, None, TODAY)
+    assert {f.code for f in snapshot.findings} == fault.codes
+    assert fault.places <= {(f.row, f.column, f.value) for f in snapshot.findings}
+    assert snapshot.values.filter(pl.col("berkas") == "nilai/baik.csv")["nilai"].to_list() == [50]
+    assert snapshot.values.height == 1 + fault.kept
+    for finding in snapshot.findings:
+        for lang in ("id", "en"):
+            sentence = message(finding, lang) + remedy(finding, lang)
+            assert "{" not in sentence
+            assert "–" not in sentence.replace(" – ", "")
+
+
+def test_missing_tables_are_named(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"wilayah.csv": None, "opd.csv": None})
+    findings = load_folder(folder, None, TODAY).findings
+    assert [(f.code, f.value) for f in findings if f.file == ""] == [
+        (Code.TABLE_MISSING, "wilayah")
+    ]
+
+
+def test_clash_across_files_names_both_places_and_keeps_both_out(tmp_path: Path) -> None:
+    files = {
+        "nilai/a.csv": LONG + V1 + "5\n",
+        "nilai/sub/b.csv": LONG + "A1,71.74,2021,1\n" + V1 + "6\n",
+    }
+    snapshot = load_folder(write_folder(tmp_path, files), None, TODAY)
+    assert snapshot.values["indikator"].to_list() == ["A1"]
+    (finding,) = snapshot.findings
+    assert (finding.file, finding.row, finding.value) == ("nilai/sub/b.csv", 3, "6")
+    assert dict(finding.params) == {
+        "key": "A2 / 71.74.01.1002 / 2021",
+        "other": "nilai/a.csv, 2",
+        "other_value": "5",
+    }
+    kept = {f.file: f.rows_kept for f in snapshot.files if f.layout == "panjang"}
+    assert kept == {"nilai/a.csv": 0, "nilai/sub/b.csv": 1}
+
+
+def test_withheld_figures_are_kept_apart(tmp_path: Path) -> None:
+    header = "indikator,wilayah,periode,nilai,sumber\n"
+    folder = write_folder(tmp_path, {"nilai/x.csv": header + V1 + "5,kabar\n" + V1 + "6,bps\n"})
+    snapshot = load_folder(folder, None, TODAY)
+    assert snapshot.values["nilai"].to_list() == [6.0]
+    assert snapshot.withheld.select("nilai", "kualitas").rows() == [(5.0, "D")]
+    assert snapshot.withheld.schema == snapshot.values.schema
+
+
+def test_thousands_of_equal_findings_become_one_with_a_count(tmp_path: Path) -> None:
+    lines = "".join(f"ZZ,71.74,2021,{n}\n" for n in range(5000))
+    findings = load_folder(
+        write_folder(tmp_path, {"nilai/x.csv": LONG + lines}), None, TODAY
+    ).findings
+    assert len(findings) == 1001
+    assert sum(f.count for f in findings) == 5000
