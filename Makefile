@@ -66,8 +66,8 @@ data: $(STAMPS)/app ## Check the data folder (DATA_DIR=...)
 sample: $(STAMPS)/app ## Write data/nilai/contoh again (SEED=1)
 	@$(BIN)/python -m lib sample --seed $(SEED)
 
-contract: $(STAMPS)/app ## Write data/README.md from the contract
-	@$(BIN)/python -m lib contract --write
+contract: $(STAMPS)/app ## Write docs/data-contract.md from the code
+	@$(BIN)/python -m lib contract > docs/data-contract.md
 
 # ---- check ----
 

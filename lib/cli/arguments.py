@@ -69,6 +69,7 @@ def build_parser(lang: str) -> Parser:
     sample = commands.add_parser("sample", help=t("cli.sample", lang))
     _shared(sample, lang)
     sample.add_argument("--seed", type=int, default=1, metavar="N", help=t("cli.seed", lang))
+    _shared(commands.add_parser("contract", help=t("contract.cli", lang)), lang)
     return parser
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lib.cli.arguments import WRONG_USE, build_parser, language
 from lib.cli.check import check
+from lib.cli.contract import contract
 from lib.cli.order import Order, WrongUse
 from lib.cli.sample import sample
 from lib.cli.values import values
@@ -20,6 +21,7 @@ COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "check": check,
     "values": values,
     "sample": sample,
+    "contract": contract,
 }
 
 
