@@ -12,6 +12,8 @@ import streamlit as st
 from lib.analysis.profile import Profile
 from lib.charts.spark import spark
 from lib.city import area_words, portrait, words
+from lib.city.city import City
+from lib.city.memory import remembered
 from lib.city.words import Row
 from lib.contract.vocabulary import Level, Quality, Status
 from lib.i18n.format import number, period
@@ -150,22 +152,37 @@ def _change(view: View, indicator: Indicator, row: Row) -> str:
 
 
 def _course(view: View, indicator: Indicator, row: Row) -> str:
-    series = view.city.series(indicator.kode).filter(
-        pl.col("wilayah") == row["wilayah"], pl.col("bulan") == row["bulan"]
-    )
-    if series.height < 2:
+    tokens, key = view.tokens, (indicator.kode, row["wilayah"], row["bulan"])
+    drawing, first, last = _drawing(view.city, *key, tokens.ink, tokens.soft)
+    if not drawing:
         return ""
-    first, last = (period(p, view.lang) for p in (series["periode"][0], series["periode"][-1]))
-    alt = view.t("area.course_alt", name=indicator.name(view.lang), first=first, last=last)
+    alt = view.t(
+        "area.course_alt",
+        name=indicator.name(view.lang),
+        first=period(first, view.lang),
+        last=period(last, view.lang),
+    )
+    return picture(drawing, alt)
+
+
+@remembered
+def _drawing(
+    city: City, kode: str, wilayah: str, months: int, ink: str, soft: str
+) -> tuple[str, str, str]:
+    """Return the course of one series as SVG with its first and last period; else blanks."""
+    series = city.series(kode).filter(pl.col("wilayah") == wilayah, pl.col("bulan") == months)
+    if series.height < 2:
+        return "", "", ""
+    indicator = city.catalogue.indicator(kode)
     drawing = spark(
         series,
-        colour=view.tokens.ink,
-        goal_colour=view.tokens.soft,
+        colour=ink,
+        goal_colour=soft,
         alt="",
         breaks=indicator.breaks,
         step=min(indicator.frekuensi.months, 120),
     )
-    return picture(drawing, alt) if drawing else ""
+    return drawing, series["periode"][0], series["periode"][-1]
 
 
 def _rank(view: View, head: str, group: str) -> _Column:
