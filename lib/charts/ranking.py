@@ -93,7 +93,7 @@ def _rows(
     table = [
         (
             code,
-            f"{name.get(code, code)}  {rank}",
+            f"{rank}  {name.get(code, code)}",
             value,
             text,
             colours.get(code, tokens.soft),
