@@ -12,12 +12,37 @@ from lib.city.memory import remembered
 from lib.contract.vocabulary import Level
 from lib.store.catalogue import Indicator
 
+ENOUGH = 0.5
+"""Share of areas that it takes for a map to be worth its place."""
+
 
 @remembered
 def level(city: City, kode: str) -> Level | None:
-    """Return the finest level at which an indicator has values, or ``None``."""
+    """Return the finest level at which enough areas have ever had a value together.
+
+    Returns:
+        The level; the finest with any value if none has enough, ``None`` without values.
+    """
     levels = city.levels(kode)
-    return levels[0] if levels else None
+    enough = (lv for lv in levels if attendance(city, kode, lv) >= ENOUGH)
+    return next(enough, levels[0] if levels else None)
+
+
+def levels(city: City, kode: str) -> list[Level]:
+    """Return the levels that a reader may choose to see, finest first.
+
+    The city is one of them only where ``level`` says so: it has no map.
+    """
+    usual = level(city, kode)
+    return [lv for lv in city.levels(kode) if lv is not Level.CITY or lv is usual]
+
+
+@remembered
+def attendance(city: City, kode: str, at: Level) -> float:
+    """Return the largest share of a level's areas that have a value in one period, 0..1."""
+    areas = len(city.catalogue.areas(at))
+    rows = standard.cross_section(city.series(kode), at)
+    return rows.height / areas if areas else 0.0
 
 
 @remembered

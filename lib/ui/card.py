@@ -52,11 +52,12 @@ def _filled(view: View, chosen: Indicator, wilayah: str, row: Row) -> str:
 
 
 def _empty(view: View, chosen: Indicator) -> str:
-    steward = view.city.catalogue.agency_name(chosen.walidata)
-    return (
-        f'<div class="kk-angka" aria-hidden="true">–</div>'
-        f'<p class="kk-lunak">{escape(view.t("card.no_value", steward=steward))}</p>'
-    )
+    if levels := view.city.levels(chosen.kode):
+        said = view.t("card.elsewhere", level=view.t(f"terms.level.{levels[0]}"))
+    else:
+        steward = view.city.catalogue.agency_name(chosen.walidata)
+        said = view.t("card.no_value", steward=steward)
+    return f'<div class="kk-angka" aria-hidden="true">–</div><p class="kk-lunak">{escape(said)}</p>'
 
 
 def _change(view: View, chosen: Indicator, row: Row) -> str:

@@ -88,6 +88,17 @@ def test_indicator_without_values_names_its_steward(
     assert "Kota Contoh: belum ada nilai." in words(app)
 
 
+def test_card_says_that_there_are_figures_further_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = folder(tmp_path, BY_VILLAGE)
+
+    said = words(visit(monkeypatch, data, tmp_path / "cache", page=DIMENSION_FILE))
+
+    assert said.count("ada menurut kelurahan/desa") == 1
+    assert said.count("Belum ada angka.") == 3
+
+
 def test_choice_of_another_indicator_is_written_into_the_link(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,9 +31,8 @@ def draw(view: View, indicators: Sequence[Indicator]) -> None:
         indicators: Those of the dimension; at least one.
     """
     clicks.follow(MAP, RANKING)
-    chosen, area, when = _controls(view, indicators)
+    chosen, area, level, when = _controls(view, indicators)
     _mark(view, chosen)
-    level = focus.level(view.city, chosen.kode)
     drawn = _scene(view, chosen, level, when)
     _finding(view, chosen, drawn, area)
     if level is None:
@@ -48,11 +47,13 @@ def draw(view: View, indicators: Sequence[Indicator]) -> None:
     state.republish()
 
 
-def _controls(view: View, indicators: Sequence[Indicator]) -> tuple[Indicator, str, str | None]:
-    """Draw the line of controls; return indicator, area and the period that is mapped."""
+def _controls(
+    view: View, indicators: Sequence[Indicator]
+) -> tuple[Indicator, str, Level | None, str | None]:
+    """Draw the line of controls; return indicator, area, level and the period that is mapped."""
     by_code = {i.kode: i for i in indicators}
     with st.container(key="kendali_dimensi"):
-        left, middle, right = st.columns([5, 3, 4], vertical_alignment="bottom")
+        left, middle, right, last = st.columns([4, 3, 3, 3], vertical_alignment="bottom")
     with left:
         kode = choose.one(
             "indikator",
@@ -64,8 +65,10 @@ def _controls(view: View, indicators: Sequence[Indicator]) -> tuple[Indicator, s
     with middle:
         area = _area(view)
     with right:
-        when = _period(view, kode)
-    return by_code[kode], area, when
+        level = _level(view, kode)
+    with last:
+        when = _period(view, kode, level)
+    return by_code[kode], area, level, when
 
 
 def _area(view: View) -> str:
@@ -80,8 +83,15 @@ def _area(view: View) -> str:
     )
 
 
-def _period(view: View, kode: str) -> str | None:
-    level = focus.level(view.city, kode)
+def _level(view: View, kode: str) -> Level | None:
+    usual, levels = focus.level(view.city, kode), focus.levels(view.city, kode)
+    if usual is None or len(levels) < 2:
+        return usual
+    names = {str(lv): view.t(f"terms.level.{lv}") for lv in levels}
+    return Level(choose.few("jenjang", view.t("dimension.level"), names, str(usual)))
+
+
+def _period(view: View, kode: str, level: Level | None) -> str | None:
     if level is None or level is Level.CITY:
         return None
     periods = view.city.periods(kode, level)

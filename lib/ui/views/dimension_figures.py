@@ -10,12 +10,12 @@ import streamlit as st
 from lib.charts.ranking import ranking as ranking_chart
 from lib.charts.theme import LIGHT, Spec, Tokens
 from lib.charts.trend import Lines
-from lib.city import scene
+from lib.city import focus, scene
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.scene import Scene, Style
-from lib.contract.vocabulary import Level
-from lib.i18n.format import period
+from lib.contract.vocabulary import Aggregation, Level
+from lib.i18n.format import number, period
 from lib.store.catalogue import Indicator
 from lib.ui import figure, mapview, pictures, provenance
 from lib.ui.figure import Twin
@@ -28,22 +28,44 @@ HEIGHT = 480
 
 
 def level_notes(view: View, chosen: Indicator, level: Level) -> list[str]:
-    """Return what must be said about the level of an indicator's figures."""
-    names = {lv: view.t(f"terms.level.{lv}") for lv in Level}
-    if level is not chosen.jenjang:
-        agency = view.city.catalogue.agency_name(chosen.walidata)
+    """Return what must be said about the level of an indicator's figures.
+
+    Args:
+        view: The reader's view.
+        chosen: An indicator with values.
+        level: The level that is shown.
+    """
+    finest = view.city.levels(chosen.kode)[0]
+    if finest is not level:
+        return [_sparse(view, chosen, finest)] if _is_sparse(view, chosen, finest) else []
+    if finest is not chosen.jenjang:
         return [
             view.t(
                 "dimension.finest_meant",
-                meant=names[chosen.jenjang],
-                level=names[level],
-                agency=agency,
+                meant=view.t(f"terms.level.{chosen.jenjang}"),
+                level=view.t(f"terms.level.{finest}"),
+                agency=view.city.catalogue.agency_name(chosen.walidata),
             )
         ]
-    if level is Level.VILLAGE:
+    if finest is Level.VILLAGE:
         return []
-    key = "finest_city" if level is Level.CITY else "finest_district"
+    key = "finest_city" if finest is Level.CITY else "finest_district"
     return [view.t(f"dimension.{key}")]
+
+
+def _is_sparse(view: View, chosen: Indicator, level: Level) -> bool:
+    return focus.attendance(view.city, chosen.kode, level) < focus.ENOUGH
+
+
+def _sparse(view: View, chosen: Indicator, finest: Level) -> str:
+    total = len(view.city.catalogue.areas(finest))
+    there = round(focus.attendance(view.city, chosen.kode, finest) * total)
+    return view.t(
+        "dimension.sparse",
+        count=number(there, view.lang),
+        total=number(total, view.lang),
+        level=view.t(f"terms.level.{finest}"),
+    )
 
 
 def area_map(view: View, key: str, drawn: Scene, area: str) -> None:
@@ -57,7 +79,7 @@ def area_map(view: View, key: str, drawn: Scene, area: str) -> None:
     """
     said = _said(view, drawn)
     st.html(f"<h3>{escape(view.t('dimension.map', **said))}</h3>")
-    files = _picture(view, drawn, lambda: mapview.still(view, drawn, (area,)))
+    files = _picture(view, drawn, "map", lambda: mapview.still(view, drawn, (area,)))
     mapview.draw(
         view,
         key,
@@ -81,7 +103,7 @@ def ranking(view: View, key: str, drawn: Scene, area: str) -> None:
     said = _said(view, drawn)
     st.html(f"<h3>{escape(view.t('dimension.ranking', **said))}</h3>")
     asked = (drawn.indicator.kode, drawn.level, drawn.period, area)
-    files = _picture(view, drawn, lambda: _order(view.city, *asked, LIGHT, view.lang))
+    files = _picture(view, drawn, "ranking", lambda: _order(view.city, *asked, LIGHT, view.lang))
     figure.draw(
         view,
         key,
@@ -100,13 +122,14 @@ def _order(
     drawn = scene.of_values(city, kode, level, when, Style())
     names = {a.kode: a.nama for a in city.catalogue.areas(level)}
     there = set(drawn.rows["wilayah"])
+    counted = drawn.indicator.agregasi is Aggregation.SUM  # no part can be held against the whole
     return ranking_chart(
         drawn.rows.select("wilayah", "nilai", pl.col("peringkat_semua").alias("peringkat")),
         mapview.measure(drawn.indicator, lang),
         Lines(names, None, (area,)),
         tokens=tokens,
         lang=lang,
-        city_value=drawn.city_value,
+        city_value=None if counted else drawn.city_value,
         missing=[code for code in names if code not in there],
         sample=bool(drawn.rows["contoh"].any()),
     )
@@ -125,7 +148,7 @@ def _twin(view: View, drawn: Scene, files: Made) -> Twin:
     return replace(twin, downloads=[*twin.downloads, *files])
 
 
-def _picture(view: View, drawn: Scene, make: pictures.Maker) -> Made:
+def _picture(view: View, drawn: Scene, kind: str, make: pictures.Maker) -> Made:
     said = _said(view, drawn)
     return pictures.of(
         view,
@@ -133,5 +156,5 @@ def _picture(view: View, drawn: Scene, make: pictures.Maker) -> Made:
         said["indicator"],
         f"{said['level']}, {said['period']}",
         provenance.of(view, drawn.rows),
-        (drawn.indicator.kode, said["level"], drawn.period),
+        (drawn.indicator.kode, view.t(f"dimension.file_{kind}"), said["level"], drawn.period),
     )

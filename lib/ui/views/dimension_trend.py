@@ -16,7 +16,7 @@ from lib.contract.periods import Period
 from lib.contract.vocabulary import Frequency, Level, Status
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import choose, figure, files, mapview, pictures, provenance
+from lib.ui import card, choose, figure, files, mapview, pictures, provenance
 from lib.ui.figure import Twin
 from lib.ui.markup import escape
 from lib.ui.provenance import Provenance
@@ -123,7 +123,7 @@ def _twin(
             view,
             lambda: _course(view.city, chosen, picked, LIGHT, lang)[0],
             name,
-            unit,
+            "",
             about,
             parts,
         ),
@@ -140,8 +140,14 @@ def _twin(
         Column(view.t("dimension.column.status"), lambda r: view.t(f"charts.status.{r['status']}")),
         Column(
             view.t("dimension.column.source"),
-            lambda r: catalogue.source_title(r["sumber"]) if r["sumber"] else "–",
+            lambda r: _source(view, r),
         ),
     ]
     newest_first = rows.sort("wilayah", "mulai", descending=[False, True]).to_dicts()
     return Twin(newest_first, columns, name, made)
+
+
+def _source(view: View, row: words.Row) -> str:
+    if row["sumber"]:
+        return view.city.catalogue.source_title(row["sumber"])
+    return view.t("card.rolled_up") if row["asal"] == card.ROLLED_UP else "–"

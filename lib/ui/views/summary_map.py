@@ -27,9 +27,11 @@ def draw(view: View) -> None:
         return
     name = drawn.indicator.name(view.lang)
     when = period(drawn.period, view.lang)
+    level = view.t(f"terms.level.{drawn.level}")
+    why = view.t("summary.map_why" if _told(view.city) else "summary.map_first", level=level)
     st.html(
         f'<h2 class="kk-bagian">{escape(name)}, {escape(when)}</h2>'
-        f'<p class="kk-catatan">{escape(view.t("summary.map_why"))}</p>'
+        f'<p class="kk-catatan">{escape(why)}</p>'
     )
     mapview.draw(
         view,
@@ -38,7 +40,7 @@ def draw(view: View) -> None:
         alt=view.t(
             "dimension.map_alt",
             indicator=name,
-            level=view.t(f"terms.level.{drawn.level}"),
+            level=level,
             period=when,
         ),
         twin=map_table.twin(view, drawn),
@@ -55,12 +57,19 @@ def draw(view: View) -> None:
     )
 
 
-def _scene(city: City) -> Scene | None:
-    """Return the map of the indicator that the sentence about areas names, else of the first."""
+def _told(city: City) -> str | None:
+    """Return the indicator that the sentence about areas names."""
     gaps = attention.areas(city)
-    wanted = [gaps[0].terburuk[0].indikator] if gaps else []
-    for kode in (*wanted, *(i.kode for i in city.catalogue.indicators)):
-        for level in (Level.VILLAGE, Level.DISTRICT):
-            if focus.level(city, kode) is level and (when := focus.period(city, kode, level)):
-                return scene.of_values(city, kode, level, when, Style())
+    return gaps[0].terburuk[0].indikator if gaps else None
+
+
+def _scene(city: City) -> Scene | None:
+    """Return the map of the indicator that is told of, else of the first with a map."""
+    told = _told(city)
+    for kode in (*([told] if told else []), *(i.kode for i in city.catalogue.indicators)):
+        level = focus.level(city, kode)
+        if level is None or level is Level.CITY:
+            continue
+        if when := focus.period(city, kode, level):
+            return scene.of_values(city, kode, level, when, Style())
     return None

@@ -10,6 +10,7 @@ from lib.analysis.highlights import Movement
 from lib.charts.theme import Verdict
 from lib.city import advice, attention
 from lib.city.advice import Advice
+from lib.i18n.format import number
 from lib.ui import links, provenance
 from lib.ui.markup import escape, icon, plain
 from lib.ui.view import View
@@ -47,7 +48,9 @@ def _moved(view: View, key: str, moves: Sequence[Movement], verdict: Verdict, si
         f"{escape(view.t(f'summary.{key}'))}</p>"
     )
     if not moves:
-        st.html(f'<p class="kk-catatan">{escape(view.t(f"summary.no_{key}"))}</p>')
+        years = number(attention.NEWS_YEARS, view.lang)
+        said = view.t(f"summary.no_{key}", years=years)
+        st.html(f'<p class="kk-catatan">{escape(said)}</p>')
     for move in moves:
         _link(view, advice.movement(view.city, move, view.lang))
 
