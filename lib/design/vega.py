@@ -40,14 +40,11 @@ def config(tokens: Tokens, lang: str) -> Mapping[str, object]:
         "background": "transparent",
         "locale": vega_locale(lang),
         "view": {"stroke": None},
-        "axis": {
-            **label,
-            **title,
-            **bare,
-            "gridColor": tokens.hairline,
-            "gridWidth": 1,
-            "aria": False,  # Vega describes an axis in English only; the figure has its own text
-        },
+        # Vega would describe axes and marks in English, and groups of marks not at all: the
+        # figure has one text of its own.
+        "aria": False,
+        "mark": {"aria": False},
+        "axis": {**label, **title, **bare, "gridColor": tokens.hairline, "gridWidth": 1},
         "axisX": {"grid": False, "labelFlush": False},
         "title": _title(tokens),
         "legend": {**label, "symbolStrokeWidth": 0, "symbolSize": 120, "title": None},
