@@ -54,12 +54,11 @@ def _planted(seed: int) -> dict[str, float]:
 
 def test_a_planted_cluster_is_found() -> None:
     local = clusters.local_moran(_planted(1), GRID)
-    strong = set(local.filter(pl.col("keyakinan") == "kuat")["wilayah"])
-    marked = set(local.filter(pl.col("p") < 0.05)["wilayah"])
-    block = {f"{x},{y}" for x in range(3) for y in range(3)}
-    assert "1,1" in strong
-    assert strong <= block
-    assert len(marked & block) >= 6
+    high = local.filter(pl.col("kuadran") == "tinggi_tinggi", pl.col("p") < 0.05)
+    strong = high.filter(pl.col("keyakinan") == "kuat")
+    assert {"0,1", "1,1"} <= set(strong["wilayah"])
+    assert set(high["wilayah"]) <= {f"{x},{y}" for x in range(3) for y in range(3)}
+    assert high.height >= 5
     hot = clusters.getis_ord(_planted(1), GRID).filter(pl.col("keyakinan") == "kuat")
     assert "1,1" in set(hot["wilayah"])
 
