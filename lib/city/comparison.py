@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from lib.analysis import correlation, standard
+from lib.analysis import correlation
 from lib.analysis.correlation import Correlation
 from lib.city import portrait
 from lib.city.city import City
@@ -36,10 +36,16 @@ class Table:
 
 @remembered
 def levels(city: City) -> tuple[Level, ...]:
-    """Return the levels that have at least two areas with values of one indicator."""
-    there = city.panel.group_by("indikator", "periode", "jenjang").len().filter(pl.col("len") > 1)
-    found = set(there["jenjang"])
-    return tuple(level for level in LEVELS if level in found)
+    """Return the levels at which something can be compared, finest first."""
+    return tuple(level for level in LEVELS if comparable(city, level))
+
+
+@remembered
+def comparable(city: City, level: Level) -> tuple[Indicator, ...]:
+    """Return the indicators that at least two areas of a level have in one period."""
+    rows = portrait.measured(city, level).group_by("indikator").len()
+    there = set(rows.filter(pl.col("len") > 1)["indikator"])
+    return tuple(i for i in city.catalogue.indicators if i.kode in there)
 
 
 @remembered
@@ -75,15 +81,19 @@ def start(city: City, level: Level, kode: str | None) -> tuple[str, ...]:
     """Return the areas to begin a comparison with.
 
     All of a level with few areas; else the one in view with those most like it; else the
-    first ones.
+    first of those that have most values.
     """
     areas = [a.kode for a in city.catalogue.areas(level)]
     if len(areas) <= FEW_PEERS:
         return tuple(areas)
-    if kode in areas:
+    known = dict(portrait.measured(city, level).group_by("wilayah").len().iter_rows())
+    if kode in areas and kode in known:
         alike = portrait.similar(city, kode).serupa
-        return (kode, *(one.wilayah for one in alike))[:FEW_PEERS]
-    return tuple(areas[:FEW_PEERS])
+        if alike:
+            return (kode, *(one.wilayah for one in alike))[:FEW_PEERS]
+    most = max(known.values(), default=0)
+    full = [code for code in areas if known.get(code, 0) >= most / 2]
+    return tuple(full[:FEW_PEERS])
 
 
 @remembered
@@ -113,5 +123,4 @@ def city_pair(
 
 def correlatable(city: City, level: Level) -> tuple[str, ...]:
     """Return the codes of the indicators with numbers for several areas of a level."""
-    there = set(standard.cross_section(city.panel, level)["indikator"])
-    return tuple(i.kode for i in city.catalogue.indicators if i.kode in there and not i.kategori)
+    return tuple(i.kode for i in comparable(city, level) if not i.kategori)

@@ -111,7 +111,9 @@ def plan(
     counts = [sum(a.place == i for a in areas) for i in range(len(classes))]
     return MapPlan(
         areas=tuple(areas),
-        classes=_legend(classes, colours, counts, measure, lang),
+        classes=_legend(
+            classes, colours, counts, measure, lang, _whole(values["nilai"], classes, measure)
+        ),
         outlines=tuple(outlines),
         chosen=tuple(chosen),
         sample=sample,
@@ -132,12 +134,26 @@ def ramp(classes: Classes, tokens: Tokens, favourable: int = 1) -> tuple[str, ..
 
 
 def _legend(
-    classes: Classes, colours: Sequence[str], counts: Sequence[int], measure: Measure, lang: str
+    classes: Classes,
+    colours: Sequence[str],
+    counts: Sequence[int],
+    measure: Measure,
+    lang: str,
+    whole: bool,
 ) -> tuple[MapClass, ...]:
+    step = int(whole and classes.kind is Kind.SEQUENTIAL)
     return tuple(
-        MapClass(low, high, colour, count, class_text(low, high, measure, lang))
-        for (low, high), colour, count in zip(classes.bounds, colours, counts, strict=True)
+        MapClass(low, high, colour, count, class_text(low + step * (i > 0), high, measure, lang))
+        for i, ((low, high), colour, count) in enumerate(
+            zip(classes.bounds, colours, counts, strict=True)
+        )
     )
+
+
+def _whole(values: pl.Series, classes: Classes, measure: Measure) -> bool:
+    """Tell whether values and edges are whole: what is above 2 then begins with 3."""
+    numbers = [*values.drop_nulls(), *classes.edges]
+    return measure.decimals == 0 and all(float(n).is_integer() for n in numbers)
 
 
 def class_text(low: float, high: float, measure: Measure, lang: str) -> str:

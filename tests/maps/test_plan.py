@@ -3,7 +3,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from lib.analysis.classes import Classes, Kind, Scheme, diverging, own
+from lib.analysis.classes import Classes, Kind, Scheme, diverging, natural, own
 from lib.design.measure import Measure
 from lib.design.tokens import DARK, LIGHT
 from lib.maps.plan import MapPlan, class_text, plan, ramp
@@ -73,3 +73,16 @@ def test_no_values_at_all_make_a_map_without_data() -> None:
     found = plan(VALUES.clear(), own([], []), SHARE, names=NAMES, tokens=LIGHT, lang="id")
     assert len(found.missing) == 3
     assert found.classes == ()
+
+
+def test_whole_values_leave_no_doubt_which_class_holds_an_edge() -> None:
+    opinion = Measure("X", "Opini", "", 0, words=("TMP", "WDP", "WTP"))
+    values = pl.DataFrame({"wilayah": ["a", "b", "c"], "nilai": [1.0, 2.0, 3.0]})
+    names = dict.fromkeys("abc", "Upai")
+
+    made = plan(values, natural(values["nilai"]), opinion, names=names, tokens=LIGHT, lang="id")
+    counts = Measure("X", "Titik", "titik", 0)
+    few = plan(values, own(values["nilai"], [1.0]), counts, names=names, tokens=LIGHT, lang="id")
+
+    assert [(c.text, c.count) for c in made.classes] == [("TMP", 1), ("WDP", 1), ("WTP", 1)]
+    assert [(c.text, c.count) for c in few.classes] == [("1", 1), ("2–3", 2)]

@@ -58,16 +58,15 @@ def areas(view: View, level: Level) -> list[str]:
 def subject(view: View, level: Level) -> tuple[Indicator, ...]:
     """Let the reader choose the dimension whose indicators are compared."""
     city = view.city
-    there = comparison.correlatable(city, level)
+    there = comparison.comparable(city, level)
     groups = {
-        d.kode: tuple(i for i in city.indicators(d) if i.kode in there)
+        d.kode: tuple(i for i in city.indicators(d) if i in there)
         for d in city.catalogue.dimensions(view.framework)
     }
     groups = {code: found for code, found in groups.items() if found}
     names = {d.kode: d.name(view.lang) for d in city.catalogue.dimensions(view.framework)}
-    every = tuple(i for i in city.catalogue.indicators if i.kode in there)
     if not groups:
-        return every
+        return there
     chosen = choose.one(
         "dimensi",
         view.t("compare.dimension"),
@@ -75,7 +74,7 @@ def subject(view: View, level: Level) -> tuple[Indicator, ...]:
         max(groups, key=lambda code: len(groups[code])),
         lambda code: names[code] if code else view.t("compare.every_dimension"),
     )
-    return groups.get(chosen, every)
+    return groups.get(chosen, there)
 
 
 def two_indicators(view: View, level: Level) -> tuple[Indicator, Indicator]:

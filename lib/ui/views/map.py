@@ -46,9 +46,9 @@ def _body(view: View, codes: tuple[str, ...]) -> None:
         headline.draw(
             view,
             about.indicator.name(view.lang),
-            map_words.finding(shown, view.city, view.lang),
+            map_words.finding(shown, view.city, view.lang) if shown else "",
             lead=_limits(view, about),
-            sample=bool(shown.rows["contoh"].any()),
+            sample=shown is not None and bool(shown.rows["contoh"].any()),
         )
     state.republish()
 
@@ -79,7 +79,7 @@ def _values(view: View, about: Subject, look: Look) -> Scene:
     return shown
 
 
-def _changes(view: View, about: Subject, look: Look) -> Scene:
+def _changes(view: View, about: Subject, look: Look) -> Scene | None:
     code, level = about.indicator.kode, about.level
     periods = view.city.periods(code, level)
     with st.container(key="kendali_waktu"):
@@ -91,12 +91,12 @@ def _changes(view: View, about: Subject, look: Look) -> Scene:
         earlier = scene.comparable(view.city, code, level, later)
         with first:
             start = _start(view, earlier)
-    shown = scene.of_changes(view.city, code, level, start or later, later, look.style)
     if start is None:
         st.info(
             view.t("map.no_earlier", period=period(later, view.lang)), icon=":material/history:"
         )
-        return shown
+        return None
+    shown = scene.of_changes(view.city, code, level, start, later, look.style)
     _single(view, shown, look, [])
     return shown
 

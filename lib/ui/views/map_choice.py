@@ -148,7 +148,14 @@ def _look(view: View, about: Subject) -> Look:
 
 
 def _first_fine(city: City, codes: tuple[str, ...]) -> str:
-    return next((c for c in codes if _default_level(city, c) is Level.VILLAGE), codes[0])
+    """Return the first indicator that most villages have, else most districts, else the first."""
+    for level in (Level.VILLAGE, Level.DISTRICT):
+        half = len(city.catalogue.areas(level)) / 2
+        for code in codes:
+            periods = city.periods(code, level)
+            if periods and city.at(code, level, periods[-1]).height >= max(half, 2):
+                return code
+    return codes[0]
 
 
 def _default_level(city: City, code: str) -> Level:
