@@ -29,6 +29,8 @@ class Coded:
         starts = _runs(column)
         if starts is None:
             return cls._each(column)
+        if len(starts) == 1:
+            return cls(np.zeros(len(column), np.uint32), (column[0],))
         heads = cls._each(column.gather(starts))
         lengths = np.diff(np.append(starts, len(column)))
         return cls(np.repeat(heads.ids, lengths), heads.texts)

@@ -255,18 +255,18 @@ class _Long:
         """Return two rows at least as bad as any: if they break no rule, no row does."""
         there = np.flatnonzero(np.bincount(part.indikator))
         of = {name: array[there] for name, array in self.book.limits.items()}
-        return pl.DataFrame(
-            {
-                ROW: [0, 0],
-                "nilai": [part.nilai.min(), part.nilai.max()],
-                "low": of["low"].max(),
-                "high": of["high"].min(),
-                "months": of["months"].max(),
-                "finest": of["finest"].min(),
-                "rank": self.book.ranks[part.wilayah].max(),
-                "length": _LENGTHS[part.periode % len(LENGTHS)].min(),
-            }
-        )
+        lengths = _LENGTHS[np.flatnonzero(np.bincount(part.periode % len(LENGTHS)))]
+        worst = {
+            "low": of["low"].max(),
+            "high": of["high"].min(),
+            "months": of["months"].max(),
+            "finest": of["finest"].min(),
+            "rank": self.book.ranks[part.wilayah].max(),
+            "length": lengths.min(),
+        }
+        rows = [[n.item()] * 2 for n in worst.values()]
+        values = [part.nilai.min().item(), part.nilai.max().item()]
+        return pl.DataFrame([[0, 0], values, *rows], schema=[ROW, "nilai", *worst])
 
 
 def _floats(values: pl.Series) -> np.ndarray:

@@ -56,37 +56,26 @@ def tidy(rows: Rows, book: Codebook) -> pl.DataFrame:
         Columns of ``store.snapshot.VALUES`` in their order, one row per observation.
     """
     codes = rows.columns
-    height = len(codes["nilai"])
     known, ranks = _periods(codes["periode"])
-    frame = pl.DataFrame(
-        {
-            "i": codes["indikator"],
-            "w": codes["wilayah"],
-            "p": ranks,
-            "s": codes["status"],
-            "q": codes["sumber"],
-            "f": rows.part,
-            "nilai": codes["nilai"],
-            "baris": codes["baris"],
-        }
-    )
-    levels = [_LEVELS[r] for r in book.ranks]
+    frame = pl.DataFrame({"nilai": codes["nilai"], "baris": codes["baris"]})
+    levels = pl.Series([_LEVELS[r] for r in book.ranks], dtype=pl.String)
+    starts = pl.Series([p.start for p in known], dtype=pl.Date)
     return frame.select(
-        indikator=_text(book.indicators, "i"),
-        wilayah=_text(book.areas, "w"),
-        periode=_text([str(p) for p in known], "p"),
+        indikator=_spread(_text(book.indicators), codes["indikator"]),
+        wilayah=_spread(_text(book.areas), codes["wilayah"]),
+        periode=_spread(_text([str(p) for p in known]), ranks),
         nilai="nilai",
-        status=_text(STATUSES, "s"),
-        sumber=_text((*book.sources, None), "q"),
-        pembilang=_optional(rows.pembilang, height),
-        penyebut=_optional(rows.penyebut, height),
-        catatan=pl.lit(rows.catatan if rows.catatan is not None else _nulls(height, pl.String())),
-        kata=pl.lit(_words(codes, book)),
-        jenjang=_text(levels, "w"),
-        mulai=_gathered(pl.Series([p.start for p in known], dtype=pl.Date), "p"),
-        bulan=_gathered(pl.Series([p.months for p in known], dtype=pl.Int8), "p"),
-        kualitas=_text((*book.qualities, None), "q"),
-        berkas=_text(rows.files, "f"),
+        status=_spread(_text(STATUSES), codes["status"]),
+        sumber=_spread(_text((*book.sources, None)), codes["sumber"]),
+        pembilang=_optional(rows.pembilang),
+        penyebut=_optional(rows.penyebut),
+        catatan=pl.lit(rows.catatan if rows.catatan is not None else None, pl.String),
+        kata=_words(codes, book),
+        jenjang=_spread(levels, codes["wilayah"]),
+        mulai=_spread(starts, ranks),
+        bulan=_spread(pl.Series([p.months for p in known], dtype=pl.Int8), ranks),
+        kualitas=_spread(_text((*book.qualities, None)), codes["sumber"]),
+        berkas=_spread(_text(rows.files), rows.part),
         baris=pl.col("baris").cast(pl.Int32),
     )
 
@@ -101,32 +90,35 @@ def _periods(packed: np.ndarray) -> tuple[list[Period], np.ndarray]:
     return [unpack(int(p)) for p in there], places[packed]
 
 
-def _text(words: Sequence[str | None], place: str) -> pl.Expr:
-    return _gathered(pl.Series(words or [None], dtype=pl.String), place)
+def _text(words: Sequence[str | None]) -> pl.Series:
+    return pl.Series(words, dtype=pl.String)
 
 
-def _gathered(words: pl.Series, place: str) -> pl.Expr:
-    return pl.lit(words).gather(pl.col(place))
+def _spread(words: pl.Series, places: np.ndarray) -> pl.Expr:
+    """Return the word at each place; one literal where all are the same."""
+    used = words.gather(np.flatnonzero(np.bincount(places))) if len(places) else words.clear()
+    if used.n_unique() <= 1:
+        return pl.lit(used[0] if len(used) else None, words.dtype)
+    return pl.lit(words).gather(pl.lit(pl.Series(places)))
 
 
-def _nulls(height: int, dtype: pl.DataType) -> pl.Series:
-    return pl.Series([None], dtype=dtype).new_from_index(0, height)
-
-
-def _optional(numbers: np.ndarray | None, height: int) -> pl.Expr:
+def _optional(numbers: np.ndarray | None) -> pl.Expr:
     if numbers is None:
-        return pl.lit(_nulls(height, pl.Float64()))
+        return pl.lit(None, pl.Float64)
     return pl.lit(pl.Series(numbers)).fill_nan(None)
 
 
-def _words(codes: Mapping[str, np.ndarray], book: Codebook) -> pl.Series:
+def _words(codes: Mapping[str, np.ndarray], book: Codebook) -> pl.Expr:
     """Return the word of each value of an indicator whose values are words."""
-    height = len(codes["nilai"])
-    worded = np.isin(codes["indikator"], list(book.words)) if book.words else np.zeros(0, np.bool_)
-    if not worded.any():
-        return _nulls(height, pl.String())
-    words: list[str | None] = [None] * height
-    for place in np.flatnonzero(worded).tolist():
-        among = book.words[int(codes["indikator"][place])]
-        words[place] = among[int(codes["nilai"][place]) - 1]
-    return pl.Series(words, dtype=pl.String)
+    offsets = np.full(len(book.indicators) + 1, -1, np.int64)
+    words: list[str | None] = [None]
+    for indicator, among in book.words.items():
+        offsets[indicator] = len(words) - 1
+        words += among
+    offset = offsets[codes["indikator"]]
+    if not (offset >= 0).any():
+        return pl.lit(None, pl.String)
+    values = np.where(offset >= 0, codes["nilai"], 0)
+    return pl.lit(_text(words)).gather(
+        pl.lit(pl.Series(np.maximum(offset, 0) + values.astype(np.int64)))
+    )

@@ -21,7 +21,7 @@ from lib.load.observations import SKIPPED, read_observations
 from lib.load.part import Reading
 from lib.load.report import Report
 from lib.load.source import read_source
-from lib.load.tables import read_tables
+from lib.load.tables import Tables, read_tables
 from lib.store.intake import Intake, Taken
 from lib.store.kept import Kept, Read
 from lib.store.snapshot import LoadedFile, Snapshot
@@ -61,8 +61,8 @@ class Builder:
         self._kept = Kept(cache_dir) if cache_dir is not None else None
         self._intake = Intake(self._kept.stamps(folder) if self._kept else None)
         self._last: Read | None = None
-        self._book = ""
-        """Digest of the codebook that the last files were read with."""
+        self._book: Codebook | None = None
+        """What the last files were read with."""
         self._saving: threading.Thread | None = None
 
     def build(self, today: dt.date) -> Snapshot:
@@ -74,14 +74,13 @@ class Builder:
         with ThreadPoolExecutor(_WORKERS) as pool:
             taken = self._intake.take(entries, pool)
             read = self._kept.load(taken.fingerprint) if self._kept and not self._last else None
-            fresh = read is None
-            book: Codebook | None = None
-            if read is None:
+            if read is not None:
+                book = build_codebook(read.tables.frames)
+                self._save_stamps()
+            else:
                 read, book = self._read(entries, taken, pool)
-        book = book or build_codebook(read.tables.frames)
-        self._last, self._book = read, book.digest
-        if self._kept and fresh:
-            self._save(taken.fingerprint, read)
+                self._save(taken.fingerprint, read)
+        self._last, self._book = read, book
         assembly = assemble([p for r in read.readings.values() for p in r.parts], book)
         return until(_snapshot(taken.fingerprint, entries, read, assembly), today)
 
@@ -89,6 +88,10 @@ class Builder:
         """Wait until what is being kept on disk is written."""
         if self._saving is not None:
             self._saving.join()
+
+    def _save_stamps(self) -> None:
+        if self._kept is not None:
+            self._kept.save_stamps(self.folder, self._intake.known)
 
     def _save(self, mark: str, read: Read) -> None:
         """Keep what was read, beside the further work."""
@@ -112,19 +115,32 @@ class Builder:
         book: Future[Codebook] = Future()
         tasks = {e.file: pool.submit(self._reading, e, taken, book.result) for e in data}
         try:
-            tables = read_tables([(e, taken.content(e)) for e in entries if e.role is Role.TABLE])
-            book.set_result(build_codebook(tables.frames))
+            tables, found = self._tables([e for e in entries if e.role is Role.TABLE], taken)
+            book.set_result(found)
         except BaseException as fault:
             book.set_exception(fault)
             raise
         readings = {file: task.result() for file, task in tasks.items()}
-        digests = {e.file: taken.digest(e) for e in data}
-        return Read(tables, readings, digests), book.result()
+        return Read(tables, readings, dict(taken.digests)), found
+
+    def _tables(self, entries: Sequence[Entry], taken: Taken) -> tuple[Tables, Codebook]:
+        last, book = self._last, self._book
+        if last is not None and book is not None and self._unchanged(entries, taken, last):
+            return last.tables, book
+        tables = read_tables([(e, taken.content(e)) for e in entries])
+        return tables, build_codebook(tables.frames)
+
+    @staticmethod
+    def _unchanged(entries: Sequence[Entry], taken: Taken, last: Read) -> bool:
+        """Tell whether the reference tables are those that were read last."""
+        return {e.file for e in entries} == last.tables.rows.keys() and all(
+            last.digests.get(e.file) == taken.digest(e) for e in entries
+        )
 
     def _reading(self, entry: Entry, taken: Taken, book: Callable[[], Codebook]) -> Reading:
         last = self._last
         same = last is not None and last.digests.get(entry.file) == taken.digest(entry)
-        if last is not None and same and book().digest == self._book:
+        if last is not None and same and self._book and book().digest == self._book.digest:
             return last.readings[entry.file]
         report = Report(entry.file)
         raw = taken.content(entry)

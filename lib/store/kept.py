@@ -34,7 +34,7 @@ class Read:
     readings: Mapping[str, Reading]
     """By file of observations."""
     digests: Mapping[str, str]
-    """Hash of each file of observations as it was read."""
+    """Hash of each file as it was read."""
 
 
 class Kept:
@@ -75,7 +75,9 @@ class Kept:
             return {}
 
     def save_stamps(self, folder: Path, known: Mapping[str, tuple[Stamp, str]]) -> None:
-        """Keep size, time stamp and hash of each file."""
+        """Keep size, time stamp and hash of each file, if any is new."""
+        if known == self.stamps(folder):
+            return
         raw = {f: (*stamp, digest) for f, (stamp, digest) in known.items()}
         write_whole(self._stamps_path(folder), json.dumps(raw).encode())
 
