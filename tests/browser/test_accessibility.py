@@ -17,9 +17,11 @@ pytestmark = pytest.mark.browser
 PATHS = [page.path for page in [*fixed_pages(), *dimension_pages("kota")[:1]]]
 
 STREAMLIT = {
-    # rule: (part of the selector, why it is not ours)
+    # The drawer of the menu on a phone groups its links in lists whose children are not items.
+    "list": "stSidebarNavItems",
+    "listitem": "e1o1t1hb4",
 }
-"""Findings in Streamlit's own elements that no setting reaches."""
+"""Findings in Streamlit's own elements that no setting reaches: rule and part of the element."""
 
 
 def serious(visit: Visit) -> list[str]:
@@ -28,7 +30,7 @@ def serious(visit: Visit) -> list[str]:
     for rule in Axe().run(visit.page).response["violations"]:
         if rule["impact"] not in {"serious", "critical"}:
             continue
-        known = STREAMLIT.get(rule["id"], ("", ""))[0]
+        known = STREAMLIT.get(rule["id"])
         nodes = [n for n in rule["nodes"] if not known or known not in n["html"]]
         found += [f"{rule['id']}: {n['target']} {n['html'][:160]}" for n in nodes]
     return found

@@ -23,7 +23,7 @@ from tests.running import Site
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-PATIENCE = 30
+PATIENCE = 60
 """Seconds a page may take: the test machine draws WebGL in software."""
 
 # Streamlit looks for its own server next to a deep link first, and then at the root.
@@ -32,7 +32,7 @@ NORMAL = ("_stcore/health", "_stcore/host-config")
 _QUIET = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const busy = !app || app.getAttribute('data-test-script-state') !== 'notRunning'
-    || !document.querySelector('footer.kk-kaki')
+    || !document.querySelector('footer.kk-kaki,[data-testid="stException"]')
     || document.querySelector('[data-testid="stSkeleton"],[data-testid="stAppSkeleton"]')
     || document.querySelector('[data-stale="true"]');
   const now = performance.now();
