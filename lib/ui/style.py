@@ -27,7 +27,7 @@ def known_icon(name: str | None) -> str:
 
 
 def colour(view: View, wanted: str | None) -> str:
-    """Return a colour of the data made readable on the paper; the accent if it has none.
+    """Return a colour made readable on both papers; the accent if there is none.
 
     Args:
         view: The reader's view.
@@ -35,7 +35,8 @@ def colour(view: View, wanted: str | None) -> str:
     """
     tokens = view.tokens
     try:
-        return readable(wanted or tokens.accent, tokens.paper, tokens.ink)
+        found = readable(wanted or tokens.accent, tokens.paper, tokens.ink)
+        return readable(found, tokens.paper2, tokens.ink)
     except ValueError:
         return tokens.accent
 

@@ -11,7 +11,7 @@ from lib.contract.finding import Finding, Severity
 from lib.export.listing import Row
 from lib.i18n.findings import message, remedy, severity
 from lib.i18n.format import number
-from lib.ui import figure, files
+from lib.ui import figure, files, style
 from lib.ui.markup import escape, icon, section
 from lib.ui.view import View
 
@@ -64,7 +64,7 @@ def _group(view: View, group: Group) -> str:
     how = escape(remedy(group.findings[0], view.lang))
     return (
         f'<section class="kk-temuan-kelompok" style="--kk-warna:{mark.colour}">'
-        f'<h3 style="color:{mark.colour}">{icon(sign)} {escape(head)}</h3>'
+        f'<h3 style="color:{style.colour(view, mark.colour)}">{icon(sign)} {escape(head)}</h3>'
         f"<ul>{items}</ul>{more}<p><b>{escape(view.t('quality.remedy'))}:</b> {how}</p></section>"
     )
 
