@@ -65,8 +65,8 @@ def _values(scene: Scene, rows: pl.DataFrame, city: City, lang: str, said: dict[
     low, high = rows["tampil"].min(), rows["tampil"].max()
     if low == high:
         return t("map.finding.equal", lang, value=say[high], **said)
-    best, worst = (low, high) if scene.favourable < 0 else (high, low)
-    kind = "neutral" if scene.indicator.arah is Direction.NEUTRAL else "judged"
+    best, worst = (low, high) if scene.judged and scene.favourable < 0 else (high, low)
+    kind = "judged" if scene.judged else "neutral"
     text = t(
         f"map.finding.{kind}",
         lang,

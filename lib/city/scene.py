@@ -12,7 +12,7 @@ from lib.analysis.classes import Classes, Scheme
 from lib.city import standing
 from lib.city.city import City
 from lib.city.memory import remembered
-from lib.contract.vocabulary import Direction, Level
+from lib.contract.vocabulary import Aggregation, Direction, Level
 from lib.store.catalogue import Indicator
 
 
@@ -48,6 +48,12 @@ class Scene:
     def favourable(self) -> int:
         """-1 where the favourable end of a diverging scale is the low one."""
         return -1 if self.indicator.arah is Direction.DOWN else 1
+
+    @property
+    def judged(self) -> bool:
+        """Whether more or less is better or worse: not so for counts of unequal areas."""
+        counts = self.indicator.agregasi is Aggregation.SUM and self.earlier is None
+        return self.indicator.arah is not Direction.NEUTRAL and not counts
 
     @property
     def shown(self) -> pl.DataFrame:

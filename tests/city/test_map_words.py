@@ -7,6 +7,7 @@ from pathlib import Path
 from lib.city import map_words, scene
 from lib.city.scene import Style
 from lib.contract.vocabulary import Level
+from tests.city.test_portrait import made as portraits
 from tests.city.test_scene import KAMBOJA, KENANGA, MAWAR, MELATI, made
 
 VILLAGE = Level.VILLAGE
@@ -112,3 +113,15 @@ def test_tooltip_of_a_change_tells_both_values_or_why_there_is_none(tmp_path: Pa
 
     assert [say(line) for line in tips[MAWAR]] == ["70,0 % menjadi 60,0 %", "Memburuk"]
     assert tips[MELATI] == ("Tidak ada nilai pada periode awal",)
+
+
+def test_counts_of_unequal_areas_are_high_or_low_not_good_or_bad(tmp_path: Path) -> None:
+    rows = [f"J,{MAWAR},2024,9,", f"J,{MELATI},2024,3,"]
+    city = portraits(tmp_path, *rows)
+
+    shown = scene.of_values(city, "J", VILLAGE, "2024", Style())
+
+    assert say(map_words.finding(shown, city, "id")) == (
+        "Pada 2024 tertinggi Mawar (9 pohon), terendah Melati Satu (3 pohon)."
+    )
+    assert map_words.caution(shown, "id").startswith("Jumlah mutlak")

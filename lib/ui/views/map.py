@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.city import map_words, scene
 from lib.city.scene import Scene, Style
+from lib.contract.vocabulary import Level
 from lib.i18n.format import period
 from lib.ui import clicks, headline, mapview, state
 from lib.ui.view import View, current
@@ -55,9 +56,18 @@ def _body(view: View, codes: tuple[str, ...]) -> None:
 
 def _limits(view: View, about: Subject) -> str:
     """Return why the map is not finer, where the reader might expect it to be."""
-    finest = view.city.levels(about.indicator.kode)[0]
-    key = {"kota": "city_only", "kecamatan": "district_only"}.get(str(finest))
-    return view.t(f"map.{key}") if key else ""
+    indicator = about.indicator
+    finest = view.city.levels(indicator.kode)[0]
+    if finest is Level.VILLAGE:
+        return ""
+    if finest is indicator.jenjang:
+        return view.t("map.city_only" if finest is Level.CITY else "map.district_only")
+    return view.t(
+        "map.not_yet_finer",
+        level=map_words.level(finest, view.lang),
+        meant=map_words.level(indicator.jenjang, view.lang),
+        agency=view.city.catalogue.agency_name(indicator.walidata),
+    )
 
 
 def _values(view: View, about: Subject, look: Look) -> Scene:

@@ -10,7 +10,6 @@ import streamlit as st
 
 from lib.city import map_words, words
 from lib.city.scene import Scene
-from lib.contract.vocabulary import Direction
 from lib.i18n.format import period, signed
 from lib.ui import choose, links, state
 from lib.ui.markup import escape
@@ -59,7 +58,7 @@ def extremes(view: View, scene: Scene) -> str:
     rows = scene.rows.filter(pl.col("tampil").is_not_null())
     if rows.height < FEWEST:
         return ""
-    better = scene.favourable if scene.indicator.arah is not Direction.NEUTRAL else 1
+    better = scene.favourable if scene.judged else 1
     ordered = rows.sort(pl.col("tampil") * -better, "wilayah").to_dicts()
     count = min(MOST, rows.height // 2)
     first, last = _ends(scene)
@@ -69,10 +68,9 @@ def extremes(view: View, scene: Scene) -> str:
 
 
 def _ends(scene: Scene) -> tuple[str, str]:
-    neutral = scene.indicator.arah is Direction.NEUTRAL
     if scene.earlier is None:
-        return ("highest", "lowest") if neutral else ("best", "worst")
-    return ("rises", "falls") if neutral else ("gains", "losses")
+        return ("best", "worst") if scene.judged else ("highest", "lowest")
+    return ("gains", "losses") if scene.judged else ("rises", "falls")
 
 
 def _list(view: View, scene: Scene, key: str, rows: Sequence[Mapping[str, Any]]) -> str:
