@@ -15,7 +15,7 @@ from lib.city.directory import Content
 from lib.city.upkeep import Line
 from lib.export.listing import Row as Cells
 from lib.i18n.format import date, month, number, period, short_date
-from lib.ui import choose, figure, files, provenance, table
+from lib.ui import choose, figure, files, provenance, style, table
 from lib.ui.markup import escape, icon, section
 from lib.ui.table import Column
 from lib.ui.view import View
@@ -164,7 +164,7 @@ def _name(view: View, row: Row) -> str:
 def _standing(view: View, row: Row) -> str:
     standing = Standing(row["keadaan"])
     verdict, sign = _MARKS[standing]
-    colour = view.tokens.verdicts[verdict].colour
+    colour = style.colour(view, view.tokens.verdicts[verdict].colour)
     word = escape(view.t(f"terms.standing.{standing}"))
     return f'<span class="kk-status" style="color:{colour}">{icon(sign)} {word}</span>'
 

@@ -34,7 +34,7 @@ def draw(view: View) -> None:
     st.html(
         section(view.t("quality.files"))
         + f'<p class="kk-catatan">{escape(lead)}</p>'
-        + f'<p class="kk-teks">{escape(_boundaries(view))}</p>'
+        + (f'<p class="kk-teks">{escape(_boundaries(view))}</p>' if loaded else "")
     )
     if not loaded:
         st.info(view.t("quality.files_none"), icon=":material/folder_off:")
