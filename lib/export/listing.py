@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 import xlsxwriter
+from xlsxwriter.workbook import Workbook
 
 from lib.export.about import About
 from lib.export.csv import plain
@@ -71,25 +72,35 @@ def xlsx(heads: Sequence[str], rows: Iterable[Row], about: About, *, lang: str) 
     }
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": about.title, "created": _STAMP})
-        bold = book.add_format({"bold": True, "bottom": 1})
-        wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet(t("export.sheet_data", lang))
-        for column, head in enumerate(heads):
-            sheet.set_column(column, column, _width(head, table, column), wrap)
-            sheet.write_string(0, column, safe(head), bold)
-        for line, row in enumerate(table, start=1):
-            for column, cell in enumerate(row):
-                if cell is not None:
-                    sheet.write(line, column, safe(cell) if isinstance(cell, str) else cell)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(table), max(len(heads) - 1, 0))
-        note = book.add_worksheet(t("export.sheet_about", lang))
-        note.set_column(0, 0, 18)
-        note.set_column(1, 1, 80, wrap)
-        for line, (head, body) in enumerate(about.lines(lang)):
-            note.write_string(line, 0, head, bold)
-            note.write_string(line, 1, safe(body))
+        _data(book, heads, table, lang)
+        _about(book, about, lang)
     return out.getvalue()
+
+
+def _data(book: Workbook, heads: Sequence[str], table: Sequence[Row], lang: str) -> None:
+    bold = book.add_format({"bold": True, "bottom": 1})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet = book.add_worksheet(t("export.sheet_data", lang))
+    for column, head in enumerate(heads):
+        sheet.set_column(column, column, _width(head, table, column), wrap)
+        sheet.write_string(0, column, safe(head), bold)
+    for line, row in enumerate(table, start=1):
+        for column, cell in enumerate(row):
+            if cell is not None:
+                sheet.write(line, column, safe(cell) if isinstance(cell, str) else cell)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table), max(len(heads) - 1, 0))
+
+
+def _about(book: Workbook, about: About, lang: str) -> None:
+    sheet = book.add_worksheet(t("export.sheet_about", lang))
+    bold = book.add_format({"bold": True, "valign": "top"})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 80, wrap)
+    for line, (head, body) in enumerate(about.lines(lang)):
+        sheet.write_string(line, 0, head, bold)
+        sheet.write_string(line, 1, safe(body))
 
 
 def _text(cell: Cell, decimal: str) -> str:
