@@ -1,0 +1,103 @@
+"""A reader of a Streamlit app without a browser: the same messages over the same websocket."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.Selectbox_pb2 import Selectbox
+from websockets.asyncio.client import ClientConnection, connect
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one run of a page cost."""
+
+    seconds: float
+    sent: int
+    """Bytes that the server sent for it."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """One open page."""
+
+    socket: ClientConnection
+    query: str = ""
+    page: str = ""
+    pages: dict[str, str] = field(default_factory=dict)
+    """Page hash by URL path."""
+    selects: dict[str, Selectbox] = field(default_factory=dict)
+    """Select boxes of the page by the key that their id ends with."""
+    state: BackMsg = field(default_factory=BackMsg)
+    known: set[str] = field(default_factory=set)
+    """Messages that a browser would keep; the server then sends only their names."""
+
+    @classmethod
+    async def open(cls, port: int) -> Reader:
+        """Connect as a browser would, without asking for a run yet."""
+        socket = await connect(
+            f"ws://localhost:{port}/_stcore/stream",
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=f"http://localhost:{port}",  # type: ignore[arg-type]
+            max_size=None,
+            compression=None,
+        )
+        return cls(socket)
+
+    async def visit(self, path: str = "") -> Answer:
+        """Open a page of the menu by its URL path."""
+        self.page = self.pages.get(path, "")
+        self.query = ""
+        self.state = BackMsg()
+        return await self._run()
+
+    async def choose(self, key: str, option: str) -> Answer:
+        """Choose an option of the select box with this key."""
+        wanted = self.selects[key].id
+        states = self.state.rerun_script.widget_states.widgets
+        kept = [w for w in states if w.id != wanted]
+        del states[:]
+        states.extend(kept)
+        states.add(id=wanted, string_value=option)
+        return await self._run()
+
+    async def close(self) -> None:
+        """Leave the page."""
+        await self.socket.close()
+
+    async def _run(self) -> Answer:
+        message = self.state
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_script_hash = self.page
+        message.rerun_script.cached_message_hashes[:] = sorted(self.known)
+        begun = time.perf_counter()
+        await self.socket.send(message.SerializeToString())
+        sent = 0
+        while True:
+            raw = await self.socket.recv()
+            sent += len(raw)
+            if self._take(raw):
+                return Answer(time.perf_counter() - begun, sent)
+
+    def _take(self, raw: bytes | str) -> bool:
+        """Note what matters of a message; tell whether the run has ended."""
+        message = ForwardMsg()
+        message.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
+        kind = message.WhichOneof("type")
+        if message.metadata.cacheable:
+            self.known.add(message.hash)
+        if kind == "navigation":
+            self.pages = {p.url_pathname: p.page_script_hash for p in message.navigation.app_pages}
+            self.page = message.navigation.page_script_hash or self.page
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "delta":
+            element = message.delta.new_element
+            if element.WhichOneof("type") == "selectbox":
+                self.selects[element.selectbox.id.rsplit("-", 1)[-1]] = element.selectbox
+        elif kind == "script_finished":
+            return message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        return False
