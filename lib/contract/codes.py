@@ -61,6 +61,7 @@ class Code(StrEnum):
     # Truth
     QUALITY_WITHHELD = "quality_withheld"
     SAMPLE_PRESENT = "sample_present"
+    SAMPLE_SUPERSEDED = "sample_superseded"
     # Boundaries
     BOUNDARY_UNREADABLE = "boundary_unreadable"
     BOUNDARY_EMPTY = "boundary_empty"

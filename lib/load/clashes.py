@@ -9,10 +9,13 @@ import numpy as np
 
 from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
+from lib.contract.vocabulary import Status
 from lib.load.codebook import Codebook
-from lib.load.part import Part, unpack
+from lib.load.part import STATUSES, Part, unpack
 from lib.load.report import LIMIT, Report
 from lib.load.tidy import Rows
+
+_SAMPLE = STATUSES.index(Status.SAMPLE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +30,26 @@ class Clashes:
 def clashes(rows: Rows, again: np.ndarray, parts: Sequence[Part], book: Codebook) -> Clashes:
     """Keep all rows of a key out if their values differ, else all but the first.
 
+    A sample gives way to a real figure before that.
+
     Args:
         rows: All observations in the order of their keys.
         again: Which of them have the key of the one before.
         parts: Where they came from.
         book: What their codes stand for.
     """
+    findings: list[Finding] = []
+    samples = _superseded(rows.columns["status"] == _SAMPLE, again)
+    for number in np.unique(rows.part[samples]).tolist():
+        part, count = parts[number], int(np.count_nonzero(samples & (rows.part == number)))
+        code = Code.SAMPLE_SUPERSEDED
+        findings.append(Finding(Severity.INFO, code, part.file, part.sheet, count=count))
+    there = ~samples
+    rows, again = rows.where(there), _again(again, there)
     value = rows.columns["nilai"]
     starts = np.flatnonzero(~again)
     group = np.cumsum(~again) - 1
     differs = np.minimum.reduceat(value, starts) != np.maximum.reduceat(value, starts)
-    findings: list[Finding] = []
     for number, part in enumerate(parts):
         mine = again & (rows.part == number)
         for different in (True, False):
@@ -45,7 +57,23 @@ def clashes(rows: Rows, again: np.ndarray, parts: Sequence[Part], book: Codebook
             report = Report(part.file, part.sheet)
             _tell(report, rows, places, starts[group[places]], different, parts, book)
             findings += report.findings
-    return Clashes(~again & ~differs[group], tuple(findings))
+    keep = there.copy()
+    keep[there] = ~again & ~differs[group]
+    return Clashes(keep, tuple(findings))
+
+
+def _superseded(sample: np.ndarray, again: np.ndarray) -> np.ndarray:
+    """Return which samples have the key of a real figure, which takes their place."""
+    starts = np.flatnonzero(~again)
+    real: np.ndarray = np.logical_or.reduceat(~sample, starts)
+    given_way: np.ndarray = sample & real[np.cumsum(~again) - 1]
+    return given_way
+
+
+def _again(again: np.ndarray, there: np.ndarray) -> np.ndarray:
+    """Return which of some rows have the key of the one before among them."""
+    group = np.cumsum(~again)[there]
+    return np.concatenate([[False], group[1:] == group[:-1]])
 
 
 def _tell(

@@ -211,40 +211,21 @@ def _table(unique: pl.Series, style: Style | None) -> pl.DataFrame:
 
     ``point`` and ``comma`` are the two readings of an ambiguous text, else null.
     """
-    lower = unique.str.strip_chars().str.to_lowercase()
     clean = _clean(unique)
     flag = clean.str.extract(_FLAG, 1).str.to_lowercase()
-    body = _body(clean)
-    frame = pl.DataFrame({"raw": unique, "lower": lower, "body": body, "flag": flag})
+    lower = unique.str.strip_chars().str.to_lowercase()
+    frame = pl.DataFrame({"raw": unique, "lower": lower, "body": _body(clean), "flag": flag})
     text = pl.col("body")
-    ambiguous = text.str.contains(_AMBIGUOUS)
     frame = frame.with_columns(
         missing=pl.col("lower").is_in(list(MISSING)),
-        ambiguous=ambiguous,
+        ambiguous=text.str.contains(_AMBIGUOUS),
         percent=pl.col("raw").str.contains("%", literal=True),
-        as_point=text.str.replace_all("[, ]", "").cast(pl.Float64, strict=False),
-        as_comma=text.str.replace_all("[. ]", "")
-        .str.replace(",", ".", literal=True)
-        .cast(pl.Float64, strict=False),
+        as_point=_number(text.str.replace_all("[, ]", "")),
+        as_comma=_number(text.str.replace_all("[. ]", "").str.replace(",", ".", literal=True)),
     )
-    exact = (
-        pl.when(text.str.contains(_WHOLE))
-        .then(text.cast(pl.Float64, strict=False))
-        .when(ambiguous)
-        .then(_styled(style))
-        .when(text.str.contains(_SPACED) | text.str.contains(_POWER))
-        .then(
-            text.str.replace_all(" ", "")
-            .str.replace(",", ".", literal=True)
-            .cast(pl.Float64, strict=False)
-        )
-        .when(text.str.contains(_POINT))
-        .then("as_point")
-        .when(text.str.contains(_COMMA))
-        .then("as_comma")
-    )
-    frame = frame.with_columns(value=pl.when(~pl.col("missing")).then(exact))
-    undecided = ambiguous & pl.col("value").is_null()
+    frame = frame.with_columns(value=pl.when(~pl.col("missing")).then(_exact(text, style)))
+    undecided = pl.col("ambiguous") & pl.col("value").is_null()
+    marked = pl.col("flag").replace_strict(_FLAGS, default=None, return_dtype=pl.String)
     return frame.select(
         "raw",
         "value",
@@ -252,9 +233,27 @@ def _table(unique: pl.Series, style: Style | None) -> pl.DataFrame:
         point=pl.when(undecided).then("as_point"),
         comma=pl.when(undecided).then("as_comma"),
         problem=_problem(undecided),
-        flag=pl.when(pl.col("value").is_not_null() | undecided).then(
-            pl.col("flag").replace_strict(_FLAGS, default=None, return_dtype=pl.String)
-        ),
+        flag=pl.when(pl.col("value").is_not_null() | undecided).then(marked),
+    )
+
+
+def _number(text: pl.Expr) -> pl.Expr:
+    return text.cast(pl.Float64, strict=False)
+
+
+def _exact(text: pl.Expr, style: Style | None) -> pl.Expr:
+    """Return the number of a text that has one meaning; null for every other text."""
+    return (
+        pl.when(text.str.contains(_WHOLE))
+        .then(_number(text))
+        .when(pl.col("ambiguous"))
+        .then(_styled(style))
+        .when(text.str.contains(_SPACED) | text.str.contains(_POWER))
+        .then(_number(text.str.replace_all(" ", "").str.replace(",", ".", literal=True)))
+        .when(text.str.contains(_POINT))
+        .then("as_point")
+        .when(text.str.contains(_COMMA))
+        .then("as_comma")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from xml.sax.saxutils import unescape
 
 import fastexcel
 import polars as pl
@@ -43,7 +44,7 @@ def read_workbook(content: bytes, report: Report) -> list[Grid]:
             report.on(name).info(Code.SHEET_IGNORED)
             continue
         grids.append(_grid(book, name))
-    _formula_errors(content, book.sheet_names, grids)
+    _formula_errors(content, grids)
     return grids
 
 
@@ -86,24 +87,42 @@ def _view(book: fastexcel.ExcelReader, name: str, dtype: fastexcel.DType) -> pl.
     return frame
 
 
-def _formula_errors(content: bytes, names: list[str], grids: list[Grid]) -> None:
+def _formula_errors(content: bytes, grids: list[Grid]) -> None:
     """Put the text of error cells (``#DIV/0!``), which the reader leaves blank, into the grids."""
     if not content.startswith(b"PK"):
         return
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = sorted(
-            (n for n in archive.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n)),
-            key=lambda n: int(re.findall(r"\d+", n)[-1]),
-        )
-        for name, part in zip(names, parts, strict=False):
-            xml = archive.read(part)
+        if "xl/workbook.xml" not in archive.namelist():
+            return
+        places = _places(archive)
+        for grid in grids:
+            part = places.get(str(grid.sheet))
+            xml = archive.read(part) if part in archive.namelist() else b""
             if b't="e"' in xml:
-                _mark(xml, next((g for g in grids if g.sheet == name), None))
+                _mark(xml, grid)
 
 
-def _mark(xml: bytes, grid: Grid | None) -> None:
-    if grid is None:
-        return
+def _places(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return where each sheet of a workbook lies in its archive, by name."""
+    relations = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    targets = {}
+    for tag in re.findall(r"<Relationship\b[^>]*>", relations):
+        targets[_attribute(tag, "Id")] = _attribute(tag, "Target")
+    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    found = {}
+    for tag in re.findall(r"<sheet\b[^>]*>", book):
+        target = targets.get(_attribute(tag, r"\w+:id"), "")
+        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        found[unescape(_attribute(tag, "name"), {"&quot;": '"', "&apos;": "'"})] = path
+    return found
+
+
+def _attribute(tag: str, name: str) -> str:
+    match = re.search(rf'\b{name}="([^"]*)"', tag)
+    return match[1] if match else ""
+
+
+def _mark(xml: bytes, grid: Grid) -> None:
     first = min((_column(c) for c in re.findall(rb'<c\b[^>]*?\br="([A-Z]+)\d+"', xml)), default=0)
     for letters, row, word in _ERROR_CELL.findall(xml):
         column, line = _column(letters) - first, int(row) - 1

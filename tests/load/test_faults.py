@@ -272,6 +272,16 @@ FAULTS: dict[str, Fault] = {
 }
 
 
+FAULTS["sample_beside_real"] = Fault(
+    {
+        "nilai/a.csv": LONG + V1 + "5\n",
+        "nilai/contoh/b.csv": LONG.replace("nilai", "nilai,status") + V1 + "6,contoh\n",
+    },
+    {Code.SAMPLE_PRESENT, Code.SAMPLE_SUPERSEDED},
+    kept=1,
+)
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_fault(name: str, tmp_path: Path) -> None:
     fault = FAULTS[name]
