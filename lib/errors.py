@@ -4,6 +4,12 @@ AppError
 ├── DataError              the data folder cannot be used as it is
 │   └── FolderMissing      there is no such folder
 ├── GeometryError          shapes cannot be made from what was given
+├── ExchangeError          files could not be taken into the data folder
+│   ├── Busy               somebody else is publishing
+│   ├── Changed            the folder changed meanwhile
+│   ├── NoRoom             the disk is full or cannot be written
+│   ├── Unfinished         the last publication waits for a file that is in use
+│   └── UnknownEntry       the history has no such entry
 ├── QueryError             a question the data cannot answer
 │   ├── UnknownIndicator
 │   └── UnknownArea
@@ -45,6 +51,42 @@ class GeometryError(AppError):
     """Shapes cannot be made from what was given."""
 
     code = "geometry"
+
+
+class ExchangeError(AppError):
+    """Files could not be taken into the data folder; it is as it was."""
+
+    code = "exchange"
+
+
+class Busy(ExchangeError):
+    """Somebody else is publishing; ``holder`` says who."""
+
+    code = "busy"
+
+
+class Changed(ExchangeError):
+    """The folder changed while the files were being compared; ``file`` names one."""
+
+    code = "changed"
+
+
+class NoRoom(ExchangeError):
+    """The disk is full or cannot be written; ``reason`` is what the system said."""
+
+    code = "no_room"
+
+
+class Unfinished(ExchangeError):
+    """The last publication cannot be carried out to its end: a file of it is in use."""
+
+    code = "unfinished"
+
+
+class UnknownEntry(ExchangeError):
+    """The history has no such entry; ``entry`` is its number."""
+
+    code = "unknown_entry"
 
 
 class QueryError(AppError):

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 from lib.contract.tables import BOUNDARY_FOLDER, TABLES, VALUES_FOLDER
+from lib.load.pending import overlaid
 
 READABLE = frozenset(
     (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet")
@@ -49,9 +50,11 @@ class Entry:
 def scan(folder: Path) -> list[Entry]:
     """List every file below a folder, sorted by relative name.
 
-    A folder that is not there or cannot be listed has no files.
+    A folder that is not there or cannot be listed has no files. While a publication is under
+    way, the files are those that it leaves behind.
     """
-    found = [_entry(folder, path) for path in _files(folder)]
+    places = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    found = [_entry(file, path) for file, path in overlaid(folder, places).items()]
     return sorted((e for e in found if e is not None), key=lambda e: e.file)
 
 
@@ -62,14 +65,13 @@ def _files(folder: Path) -> Iterator[Path]:
             yield Path(place, name)
 
 
-def _entry(folder: Path, path: Path) -> Entry | None:
+def _entry(file: str, path: Path) -> Entry | None:
     try:
         stat = path.stat()
     except OSError:
         return None
-    parts = path.relative_to(folder).parts
-    role, table = _role(parts)
-    return Entry(path, "/".join(parts), role, table, stat.st_size, stat.st_mtime_ns)
+    role, table = _role(tuple(file.split("/")))
+    return Entry(path, file, role, table, stat.st_size, stat.st_mtime_ns)
 
 
 def _role(parts: tuple[str, ...]) -> tuple[Role, str | None]:

@@ -25,6 +25,7 @@ from lib.load.tables import Tables, read_tables
 from lib.store.intake import Intake, Taken
 from lib.store.kept import Kept, Read
 from lib.store.snapshot import LoadedFile, Snapshot
+from lib.store.steady import steady
 
 _WORKERS = min(8, os.cpu_count() or 1)
 
@@ -68,8 +69,12 @@ class Builder:
     def build(self, today: dt.date) -> Snapshot:
         """Build a snapshot of what the folder holds now.
 
-        A file whose bytes have not changed since the last time is not read again.
+        A file whose bytes have not changed since the last time is not read again. What is
+        published meanwhile is in it whole or not at all.
         """
+        return steady(self.folder, lambda: self._build(today))
+
+    def _build(self, today: dt.date) -> Snapshot:
         entries = scan(self.folder)
         with ThreadPoolExecutor(_WORKERS) as pool:
             taken = self._intake.take(entries, pool)
