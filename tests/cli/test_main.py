@@ -164,3 +164,20 @@ def test_data_dir_is_the_default_folder(
 def test_never_imports_streamlit() -> None:
     code = "import sys, lib.cli.main; sys.exit('streamlit' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_sample_is_the_same_for_the_same_seed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = []
+    for name in ("one", "two"):
+        folder = write_folder(tmp_path / name, {})
+        assert main(["sample", str(folder), "--seed", "5", "--json"]) == 0
+        files = json.loads(capsys.readouterr().out)["files"]
+        made.append({file: (folder / file).read_bytes() for file in files})
+    assert made[0] == made[1]
+    assert all(file.startswith("nilai/contoh/") for file in made[0])
+
+
+def test_sample_of_a_folder_without_tables_is_wrong_use(tmp_path: Path) -> None:
+    assert main(["sample", str(tmp_path)]) == 2
