@@ -28,9 +28,9 @@ class Style:
     count: int = classes.DEFAULT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One map."""
+    """One map; compared by identity, so that it can key what is made of it."""
 
     indicator: Indicator
     level: Level
@@ -95,6 +95,7 @@ def of_values(city: City, kode: str, level: Level, period: str, style: Style) ->
     return Scene(city.catalogue.indicator(kode), level, period, None, rows, edges, value)
 
 
+@remembered
 def of_changes(
     city: City, kode: str, level: Level, earlier: str, later: str, style: Style
 ) -> Scene:

@@ -162,15 +162,27 @@ def shapes(city: City) -> outlines.Shapes:
 
 
 def _plan(view: View, scene: Scene, chosen: tuple[str, ...], districts: bool) -> MapPlan:
-    city, catalogue = view.city, view.city.catalogue
+    return _planned(view.city, scene, chosen, districts, view.tokens, view.lang)
+
+
+@remembered
+def _planned(
+    city: City,
+    scene: Scene,
+    chosen: tuple[str, ...],
+    districts: bool,
+    tokens: Tokens,
+    lang: str,
+) -> MapPlan:
+    catalogue = city.catalogue
     return plans.plan(
         scene.shown,
         scene.classes,
-        measure(scene.indicator, view.lang),
+        measure(scene.indicator, lang),
         names={a.kode: a.nama for a in catalogue.areas(scene.level)},
-        tokens=view.tokens,
-        lang=view.lang,
-        details=map_words.tips(scene, view.lang),
+        tokens=tokens,
+        lang=lang,
+        details=map_words.tips(scene, lang),
         outlines=[a.kode for a in catalogue.areas(Level.DISTRICT)] if districts else [],
         chosen=chosen,
         sample=bool(scene.rows["contoh"].any()),
