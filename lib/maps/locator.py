@@ -40,7 +40,8 @@ def locator(
         return ""
     view = fit(shapes.bounds, SIZE, SIZE, 2)
     left, top = view.pixels(view.longitude, view.latitude)
-    fills = dict.fromkeys(beside, tokens.sequential[1]) | {chosen: tokens.accent}
+    tint = tokens.sequential[1 if tokens.mode == "light" else -2]
+    fills = dict.fromkeys(beside, tint) | {chosen: tokens.accent}
     there = [c for c in codes if c in shapes.by_code and c != chosen]
     paths = "".join(
         f'<path d="{_outline(shape(shapes.by_code[code].geometry), view)}"'
