@@ -136,9 +136,6 @@ def _layers(tokens: Tokens, lang: str, colours: dict[str, str]) -> dict[str, lis
         }
     )
     place: Spec = {"x": x, "tooltip": tip}
-    head = {"type": "text", "align": "left", "baseline": "bottom", "dy": -14, "fill": tokens.ink}
-    rail = {"type": "rule", "stroke": tokens.hairline, "strokeWidth": 1}
-    note = {"type": "text", "baseline": "top", "dy": 9, "fill": tokens.soft}
     grey = {"type": "point", "filled": True, "fill": tokens.faint, "opacity": 1, "size": 50}
     tick = {"type": "tick", "thickness": 2.5, "size": 24, "color": tokens.ink}
     dot = {"type": "point", "filled": True, "opacity": 1, "size": 170, "stroke": tokens.paper}
@@ -146,16 +143,7 @@ def _layers(tokens: Tokens, lang: str, colours: dict[str, str]) -> dict[str, lis
     scale = {"domain": list(colours), "range": list(colours.values())}
     forms = {"domain": list(colours), "range": list(islice(cycle(_SHAPES), len(colours)))}
     return {
-        "ujung": [
-            layer(head, "ujung", {"x": {"value": 0}, "text": nominal("ukuran")}),
-            layer(rail, "ujung", {"x": {"value": 0}, "x2": {"value": "width"}}),
-            layer({**note, "align": "left"}, "ujung", {"x": {"value": 0}, "text": nominal("kiri")}),
-            layer(
-                {**note, "align": "right"},
-                "ujung",
-                {"x": {"value": "width"}, "text": nominal("kanan")},
-            ),
-        ],
+        "ujung": _rails(tokens),
         "titik": [layer({**grey, "cursor": "pointer"}, "titik", place, params=[vega.click()])],
         "kota": [layer(tick, "kota", place)],
         "pilihan": [
@@ -170,3 +158,18 @@ def _layers(tokens: Tokens, lang: str, colours: dict[str, str]) -> dict[str, lis
             )
         ],
     }
+
+
+def _rails(tokens: Tokens) -> list[Spec]:
+    """Return each row's name, its line, and what the two ends of the line mean."""
+    head = {"type": "text", "align": "left", "baseline": "bottom", "dy": -14, "fill": tokens.ink}
+    rail = {"type": "rule", "stroke": tokens.hairline, "strokeWidth": 1}
+    note = {"type": "text", "baseline": "top", "dy": 9, "fill": tokens.soft}
+    left: Spec = {"x": {"value": 0}}
+    right: Spec = {"x": {"value": "width"}}
+    return [
+        layer(head, "ujung", {**left, "text": nominal("ukuran")}),
+        layer(rail, "ujung", {**left, "x2": {"value": "width"}}),
+        layer({**note, "align": "left"}, "ujung", {**left, "text": nominal("kiri")}),
+        layer({**note, "align": "right"}, "ujung", {**right, "text": nominal("kanan")}),
+    ]

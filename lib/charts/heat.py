@@ -157,10 +157,7 @@ def _layers(tokens: Tokens, lang: str, columns: Spec) -> list[Spec]:
         "strokeDash": {"expr": "datum.kosong ? [3, 3] : [1, 0]"},
         "cursor": "pointer",
     }
-    edge = {
-        "condition": {"test": "datum.kosong", "value": tokens.faint},
-        "value": tokens.paper,
-    }
+    edge = {"condition": {"test": "datum.kosong", "value": tokens.faint}, "value": tokens.paper}
     head = {"type": "text", "align": "left", "baseline": "bottom", "fill": tokens.ink}
     text = {"type": "text", "baseline": "middle", "dy": CELL / 2}
     place = {"x": columns, "y": _pixels("atas")}
