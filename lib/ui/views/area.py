@@ -24,7 +24,7 @@ def render() -> None:
     codes = in_order(view.city)
     if not codes:
         headline.draw(view, view.t("area.title"))
-        st.info(view.t("area.empty"), icon=":material/location_city:")
+        st.info(view.t("area.empty"), icon=":material/map:")
         return
     head = st.container()
     with st.container(key="kendali_wilayah"):
