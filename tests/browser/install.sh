@@ -14,7 +14,7 @@ if have apt-get && [ "$(id -u)" = 0 ]; then
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends \
-    chromium fontconfig fonts-dejavu-core nginx >/dev/null
+    chromium fontconfig fonts-dejavu-core nginx procps >/dev/null
   exit 0
 fi
 
