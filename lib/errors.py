@@ -7,6 +7,7 @@ AppError
 ├── ExchangeError          files could not be taken into the data folder
 │   ├── Busy               somebody else is publishing
 │   ├── Changed            the folder changed meanwhile
+│   ├── Damaged            the history lacks bytes that it speaks of
 │   ├── NoRoom             the disk is full or cannot be written
 │   ├── Unfinished         the last publication waits for a file that is in use
 │   └── UnknownEntry       the history has no such entry
@@ -69,6 +70,12 @@ class Changed(ExchangeError):
     """The folder changed while the files were being compared; ``file`` names one."""
 
     code = "changed"
+
+
+class Damaged(ExchangeError):
+    """The history lacks the bytes of a file that it speaks of; ``file`` names it."""
+
+    code = "damaged"
 
 
 class NoRoom(ExchangeError):

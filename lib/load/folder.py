@@ -70,11 +70,13 @@ def _entry(file: str, path: Path) -> Entry | None:
         stat = path.stat()
     except OSError:
         return None
-    role, table = _role(tuple(file.split("/")))
+    role, table = role_of(file)
     return Entry(path, file, role, table, stat.st_size, stat.st_mtime_ns)
 
 
-def _role(parts: tuple[str, ...]) -> tuple[Role, str | None]:
+def role_of(file: str) -> tuple[Role, str | None]:
+    """Return the part that a file plays by its relative name, and the table it would hold."""
+    parts = file.split("/")
     name = parts[-1].casefold()
     base, ending = PurePath(name).stem, PurePath(name).suffix
     if name.startswith((".", "~$")) or name.endswith(_TEMPORARY) or name in _SYSTEM:
