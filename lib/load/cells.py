@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -32,42 +32,35 @@ class Cells:
     """A typed column and what is wrong with it."""
 
     value: pl.Series
-    problem: pl.Series
-    """Code per cell, null where nothing is wrong."""
-    allowed: str
+    problem: pl.Series | None = None
+    """Code per cell, null where nothing is wrong; ``None`` if nothing is."""
+    allowed: str = ""
     """What such a cell may hold, if it can be listed."""
 
 
-def read_cells(raw: pl.Series, native: pl.Series | None, field: Field, style: FileStyle) -> Cells:
+def read_cells(text: pl.Series, native: pl.Series | None, field: Field, style: FileStyle) -> Cells:
     """Read a column.
 
     Args:
-        raw: Text cells.
+        text: Trimmed text cells, null where blank.
         native: Cells stored as numbers, or ``None``.
         field: What the column holds.
         style: Gives the decimal sign that the rest of the file proves.
     """
-    if field.kind in (Kind.NUMBER, Kind.INTEGER):
-        return _numbers(raw, native, field.kind, style)
-    text = raw.str.strip_chars()
-    text = pl.select(pl.when(text.str.len_bytes() > 0).then(text)).to_series()
-    if field.kind is Kind.TEXT:
-        return Cells(text, _no_problem(text), "")
-    if field.kind is Kind.LIST:
-        return Cells(_list(text), _no_problem(text), "")
-    if field.kind is Kind.WORD:
-        return _mapped(text, _word_reader(field), Code.VALUE_NOT_ALLOWED, ", ".join(field.words))
-    if field.kind is Kind.DATE:
-        return _mapped(text, read_date, Code.NOT_A_DATE, "")
-    return _periods(text)
-
-
-def _no_problem(text: pl.Series) -> pl.Series:
-    return pl.Series("problem", [None] * text.len(), dtype=pl.String)
-
-
-def _list(text: pl.Series) -> pl.Series:
-    return text.str.replace_all(r"\s*;\s*", ";").str.strip_chars(";")
+    match field.kind:
+        case Kind.NUMBER | Kind.INTEGER:
+            return _numbers(text, native, field.kind, style)
+        case Kind.TEXT:
+            return Cells(text)
+        case Kind.LIST:
+            return Cells(text.str.replace_all(r"\s*;\s*", ";").str.strip_chars(";"))
+        case Kind.WORD:
+            allowed = ", ".join(field.words)
+            return _mapped(text, _word_reader(field), Code.VALUE_NOT_ALLOWED, allowed)
+        case Kind.DATE:
+            return _mapped(text, read_date, Code.NOT_A_DATE)
+        case Kind.PERIOD:
+            return _periods(text)
 
 
 def _word_reader(field: Field) -> Callable[[str], str | None]:
@@ -79,37 +72,41 @@ def _word_reader(field: Field) -> Callable[[str], str | None]:
     return read
 
 
-def _mapped(text: pl.Series, read: Callable[[str], str | None], code: Code, allowed: str) -> Cells:
-    found = {t: read(t) for t in text.drop_nulls().unique().to_list()}
+def _mapped(
+    text: pl.Series, read: Callable[[str], str | None], code: Code, allowed: str = ""
+) -> Cells:
+    cells = text.to_list()
+    found = {t: read(t) for t in set(cells) if t is not None}
     bad = {t: code.value for t, v in found.items() if v is None}
-    return Cells(_replaced(text, found), _replaced(text, bad), allowed)
+    return Cells(_looked_up(cells, found), _looked_up(cells, bad) if bad else None, allowed)
 
 
-def _replaced(text: pl.Series, words: dict[str, str | None] | dict[str, str]) -> pl.Series:
-    return (
-        text.replace_strict(words, default=None, return_dtype=pl.String)
-        if words
-        else _no_problem(text)
-    )
+def _looked_up(cells: Sequence[str | None], words: Mapping[str, str | None]) -> pl.Series:
+    return pl.Series([None if c is None else words.get(c) for c in cells], dtype=pl.String)
 
 
 def _periods(text: pl.Series) -> Cells:
-    missing = text.str.to_lowercase().is_in(list(MISSING))
-    text = pl.select(pl.when(~missing).then(text)).to_series()
-    found = read_periods(text.drop_nulls().unique().to_list())
+    cells = [None if c is None or c.casefold() in MISSING else c for c in text.to_list()]
+    found = read_periods({c for c in cells if c is not None})
     problems = {t: c.value for t, c in found.problems.items()}
-    return Cells(_replaced(text, found.canonical), _replaced(text, problems), "")
+    value = _looked_up(cells, found.canonical)
+    return Cells(value, _looked_up(cells, problems) if problems else None)
 
 
-def _numbers(raw: pl.Series, native: pl.Series | None, kind: Kind, style: FileStyle) -> Cells:
-    found = read_numbers(raw, native, style=style)
-    problem = found.problem if found.problem is not None else _no_problem(raw)
-    value = found.value
-    if kind is Kind.INTEGER:
-        fraction = (value != value.round(0)).fill_null(False)
-        code = pl.lit(Code.NOT_A_NUMBER.value)
-        problem = pl.select(
-            pl.when(fraction & problem.is_null()).then(code).otherwise(problem)
-        ).to_series()
-        value = pl.select(pl.when(~fraction).then(value)).to_series().cast(pl.Int64, strict=False)
-    return Cells(value, problem, "")
+def _numbers(text: pl.Series, native: pl.Series | None, kind: Kind, style: FileStyle) -> Cells:
+    found = read_numbers(text, native, style=style)
+    if kind is Kind.NUMBER:
+        return Cells(found.value, found.problem)
+    numbers = found.value.to_list()
+    whole = [int(n) if n is not None and n == int(n) else None for n in numbers]
+    value = pl.Series(whole, dtype=pl.Int64, strict=False)
+    if all((n is None) == (w is None) for n, w in zip(numbers, whole, strict=True)):
+        return Cells(value, found.problem)
+    fraction = pl.Series([n is not None for n in numbers]) & value.is_null()
+    code = pl.Series([Code.NOT_A_NUMBER.value], dtype=pl.String).new_from_index(0, len(text))
+    return Cells(
+        value,
+        code.zip_with(
+            fraction, found.problem if found.problem is not None else code.clear(len(text))
+        ),
+    )

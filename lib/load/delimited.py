@@ -17,7 +17,7 @@ from lib.load.report import Report
 
 DELIMITERS = (",", ";", "\t", "|")
 MAX_COLUMNS = 4000
-_HEAD_BYTES = 65_536
+_HEAD_BYTES = 16_384
 _HEAD_ROWS = 60
 
 

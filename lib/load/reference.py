@@ -68,11 +68,15 @@ def _needed(table: Table) -> dict[str, str]:
 
 
 def body(grid: Grid, header: Header) -> pl.DataFrame:
-    """Return the rows below a header that are not blank, with their number in ``_row``."""
+    """Return the rows below a header that are not blank.
+
+    Returns:
+        The columns of the grid, trimmed, null where blank, and ``_row``, the row number.
+    """
     first = header.line + 1
-    rows = grid.text.slice(first).with_row_index(ROW, first + 1)
-    cells = [pl.col(c).str.strip_chars().str.len_bytes() > 0 for c in grid.text.columns]
-    return rows.filter(pl.any_horizontal(cells).fill_null(False))
+    trimmed = grid.text.slice(first).with_columns(pl.all().str.strip_chars().replace("", None))
+    rows = trimmed.with_row_index(ROW, first + 1)
+    return rows.filter(pl.any_horizontal(pl.col(grid.text.columns).is_not_null()))
 
 
 def _typed(
@@ -84,26 +88,27 @@ def _typed(
         return file_style(raw, header, table)
 
     out: dict[str, pl.Series] = {ROW: rows.cast(pl.Int64)}
-    doomed = pl.Series([False] * raw.height)
+    doomed: pl.Series | None = None
     for column in table.columns:
         spec = field(table.name, column)
         place = header.columns.get(column)
         if place is None:
-            out[column] = pl.Series([None] * raw.height, dtype=DTYPES[spec.kind])
+            blank = pl.Series([None], dtype=DTYPES[spec.kind])
+            out[column] = blank.new_from_index(0, raw.height)
             continue
+        text = raw[str(place)]
         native = grid.native[str(place)].gather(rows - 1) if grid.native is not None else None
-        cells = read_cells(raw[str(place)], native, spec, style)
+        cells = read_cells(text, native, spec, style)
         out[column] = cells.value
-        bad = cells.problem.is_not_null()
-        if bad.any():
-            _report(
-                report, header.written[column], rows, raw[str(place)], cells.problem, cells.allowed
-            )
-            doomed = doomed | bad if column in table.required else doomed
+        if cells.problem is not None:
+            _report(report, header.written[column], rows, text, cells.problem, cells.allowed)
+            bad = cells.problem.is_not_null()
+            if column in table.required:
+                doomed = bad if doomed is None else doomed | bad
     frame = pl.DataFrame(out)
     if "status" in table.columns and table.name == "target":
         frame = frame.with_columns(pl.col("status").fill_null(Status.FINAL.value))
-    return frame.filter(~doomed)
+    return frame if doomed is None else frame.filter(~doomed)
 
 
 def _report(

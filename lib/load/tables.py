@@ -16,7 +16,7 @@ from lib.load.folder import Entry
 from lib.load.grid import Grid
 from lib.load.header import find_header
 from lib.load.linking import link
-from lib.load.reference import FILE, empty, read_reference
+from lib.load.reference import FILE, empty, read_reference, schema
 from lib.load.report import Report
 from lib.load.source import read_source
 
@@ -64,10 +64,9 @@ def read_tables(files: Sequence[tuple[Entry, bytes | None]]) -> Tables:
 
 
 def _joined(frames: Sequence[pl.DataFrame], table: Table) -> pl.DataFrame:
-    blank = empty(table).with_columns(
-        pl.lit(None, pl.Int64).alias(ROW), pl.lit(None, pl.String).alias(FILE)
-    )
-    return pl.concat([blank, *frames])
+    if frames:
+        return pl.concat(frames)
+    return pl.DataFrame(schema={**schema(table), ROW: pl.Int64, FILE: pl.String})
 
 
 def _one(
