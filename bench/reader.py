@@ -31,6 +31,8 @@ class Reader:
     """Page hash by URL path."""
     selects: dict[str, Selectbox] = field(default_factory=dict)
     """Select boxes of the page by the key that their id ends with."""
+    fragments: dict[str, str] = field(default_factory=dict)
+    """Fragment that the select box of a key lies in; a browser runs only that one again."""
     state: BackMsg = field(default_factory=BackMsg)
     known: set[str] = field(default_factory=set)
     """Messages that a browser would keep; the server then sends only their names."""
@@ -52,6 +54,7 @@ class Reader:
         self.page = self.pages.get(path, "")
         self.query = ""
         self.state = BackMsg()
+        self.selects, self.fragments = {}, {}
         return await self._run()
 
     async def choose(self, key: str, option: str) -> Answer:
@@ -62,6 +65,7 @@ class Reader:
         del states[:]
         states.extend(kept)
         states.add(id=wanted, string_value=option)
+        self.state.rerun_script.fragment_id = self.fragments.get(key, "")
         return await self._run()
 
     async def close(self) -> None:
@@ -97,7 +101,9 @@ class Reader:
         elif kind == "delta":
             element = message.delta.new_element
             if element.WhichOneof("type") == "selectbox":
-                self.selects[element.selectbox.id.rsplit("-", 1)[-1]] = element.selectbox
+                key = element.selectbox.id.rsplit("-", 1)[-1]
+                self.selects[key] = element.selectbox
+                self.fragments[key] = message.delta.fragment_id
         elif kind == "script_finished":
             return message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
         return False

@@ -27,7 +27,9 @@ def outlines() -> dict:
 def page() -> None:
     """Draw six cards, a map of 33 areas, two charts and a table."""
     rows = figures()
-    chosen = st.selectbox("Indikator", rows["indikator"].unique().sort().to_list(), key="w_indikator")
+    chosen = st.selectbox(
+        "Indikator", rows["indikator"].unique().sort().to_list(), key="w_indikator"
+    )
     one = rows.filter(pl.col("indikator") == chosen)
     latest = one.group_by("kode", "nama", "jenjang").agg(pl.col("nilai").sort_by("mulai").last())
     villages = latest.filter(pl.col("jenjang") == "kelurahan").sort("nilai", descending=True)
@@ -42,7 +44,10 @@ def page() -> None:
             x=alt.X("mulai", type="temporal"),
             y=alt.Y("nilai", type="quantitative"),
             color=alt.Color("nama", type="nominal"),
-            tooltip=[alt.Tooltip("nama", type="nominal"), alt.Tooltip("nilai", type="quantitative")],
+            tooltip=[
+                alt.Tooltip("nama", type="nominal"),
+                alt.Tooltip("nilai", type="quantitative"),
+            ],
         )
     )
     st.altair_chart(line)
@@ -52,7 +57,10 @@ def page() -> None:
         .encode(
             x=alt.X("nilai", type="quantitative"),
             y=alt.Y("nama", type="nominal", sort="-x"),
-            tooltip=[alt.Tooltip("nama", type="nominal"), alt.Tooltip("nilai", type="quantitative")],
+            tooltip=[
+                alt.Tooltip("nama", type="nominal"),
+                alt.Tooltip("nilai", type="quantitative"),
+            ],
         )
     )
     st.altair_chart(bars)
