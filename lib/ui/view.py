@@ -28,9 +28,7 @@ class View:
     mode: Literal["light", "dark"]
 
     @classmethod
-    def make(
-        cls, city: City, lang: str, framework: Framework, today: dt.date, page: str
-    ) -> View:
+    def make(cls, city: City, lang: str, framework: Framework, today: dt.date, page: str) -> View:
         """Return the view of this run; the colour mode is what the browser reports."""
         mode: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
         return cls(city, lang, framework, today, page, mode)

@@ -22,7 +22,7 @@ Mode = Literal["light", "dark"]
 LEAST = 160
 """Pixels of a card before the row has fewer; two fit on a phone."""
 
-FIRST = 12
+FIRST = 6
 """Cards in sight; the others unfold, so that what they choose stays near."""
 
 

@@ -15,7 +15,7 @@ from lib.ui.view import View
 from lib.ui.views import map_table
 
 KEY = "peta_ringkasan"
-HEIGHT = 260
+HEIGHT = 216
 
 
 def draw(view: View) -> None:
