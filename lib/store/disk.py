@@ -56,3 +56,13 @@ def read_whole(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
+
+
+def forget(place: Path, pattern: str, keep: int) -> None:
+    """Delete all but the newest files of a folder that match a pattern."""
+    try:
+        there = sorted(place.glob(pattern), key=lambda p: p.stat().st_mtime)
+        for old in there[:-keep]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return

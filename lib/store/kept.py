@@ -16,7 +16,7 @@ import polars as pl
 from lib.contract.finding import Finding
 from lib.load.part import COLUMNS, Part, Reading
 from lib.load.tables import Tables
-from lib.store.disk import code_version, read_whole, write_whole
+from lib.store.disk import code_version, forget, read_whole, write_whole
 from lib.store.intake import Stamp
 from lib.store.records import from_records, to_records
 
@@ -58,12 +58,7 @@ class Kept:
     def save(self, fingerprint: str, read: Read) -> None:
         """Keep what a state of the folder gave, and forget the oldest states."""
         write_whole(self._path(fingerprint), _pack(read))
-        try:
-            there = sorted(self._place.glob("*.kept"), key=lambda p: p.stat().st_mtime)
-            for old in there[:-_ENTRIES]:
-                old.unlink(missing_ok=True)
-        except OSError:
-            return
+        forget(self._place, "*.kept", _ENTRIES)
 
     def stamps(self, folder: Path) -> dict[str, tuple[Stamp, str]]:
         """Return size, time stamp and hash of each file as they were last seen."""

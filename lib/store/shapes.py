@@ -21,13 +21,15 @@ from lib.geometry.geojson import encode, from_geojson_bytes, to_geojson_bytes, w
 from lib.geometry.neighbours import neighbours
 from lib.geometry.simplify import simplify
 from lib.load.boundaries import finest_areas, load_boundaries
-from lib.store.disk import code_version, digest, read_whole, write_whole
+from lib.store.disk import code_version, digest, forget, read_whole, write_whole
 from lib.store.records import from_records, to_records
 from lib.store.snapshot import Snapshot
 
 FINEST_BYTES = 100_000
 """What the outlines of the finest level may weigh, so that all levels stay below 150 kB."""
 
+_ENTRIES = 8
+"""States of shapes that are kept; older ones are deleted."""
 _COLUMNS = (
     "kode",
     "nama",
@@ -98,6 +100,7 @@ def load_shapes(
     shapes = _compute(areas, folder, today, key)
     if path is not None:
         write_whole(path, _pack(shapes))
+        forget(path.parent, "*.json", _ENTRIES)
     return shapes
 
 

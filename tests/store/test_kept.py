@@ -130,3 +130,10 @@ def test_unwritable_cache_costs_nothing_but_time(folder: Path, tmp_path: Path) -
     (tmp_path / "cache").write_text("a file where a folder should be")
     snapshot = load_folder(folder, tmp_path / "cache", TODAY)
     assert_same(snapshot, load_folder(folder, None, TODAY))
+
+
+def test_old_states_are_forgotten(folder: Path, tmp_path: Path) -> None:
+    for number in range(6):
+        (folder / "nilai/a.csv").write_text(LONG + f"A2,71.74.01.1001,2024,{number}\n")
+        load_folder(folder, tmp_path / "cache", TODAY)
+    assert len(list((tmp_path / "cache").rglob("*.kept"))) == 4
