@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lib.paths import TEXTS
+import polars as pl
+
+from lib.paths import ROOT, TEXTS
 
 _WORDS = """
     the and of with this that these those from into not are was were has have been will would
@@ -48,6 +50,16 @@ def english_only() -> dict[str, str]:
     }
 
 
+@cache
+def english_names() -> frozenset[str]:
+    """Return the English names in the shipped data that are no Indonesian ones."""
+    found: set[str] = set()
+    for table in ("dimensi", "indikator"):
+        names = pl.read_csv(ROOT / "data" / f"{table}.csv", infer_schema=False)
+        found |= set(names["nama_en"].drop_nulls()) - set(names["nama_id"])
+    return frozenset(found)
+
+
 def strays(text: str) -> Iterator[str]:
     """Yield the lines of a page's text that are English, with what gives them away."""
     for line in dict.fromkeys(text.splitlines()):
@@ -58,6 +70,7 @@ def strays(text: str) -> Iterator[str]:
         if words:
             yield f"{said!r}: {', '.join(sorted(words))}"
     whole = {line.strip() for line in text.splitlines()}
+    yield from (f"{name!r}: an English name in the data" for name in whole & english_names())
     for key, english in english_only().items():
         if english in whole and english not in ALLOWED:
             yield f"{english!r}: is {key}"

@@ -113,7 +113,7 @@ _WORDS = """() => {
     const e = walk.currentNode.parentElement;
     const words = walk.currentNode.data.trim();
     if (!words || !e || e.closest('script,style,noscript,[lang="en"]:not(html)')) continue;
-    if (e.closest('[data-testid="stIconMaterial"]') || !shown(e)) continue;
+    if (e.closest('[data-testid="stIconMaterial"],[aria-hidden="true"]') || !shown(e)) continue;
     out.push(words);
   }
   for (const e of document.querySelectorAll('[aria-label],[title],[placeholder],[alt]')) {

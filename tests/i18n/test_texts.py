@@ -40,7 +40,8 @@ def test_languages_have_the_same_keys_and_placeholders(name: str) -> None:
     one, other = (texts(lang, name) for lang in ("id", "en"))
 
     assert one.keys() == other.keys()
-    assert {k for k in one if placeholders(one[k]) != placeholders(other[k])} <= ROMAN
+    differing = {k for k in one if placeholders(one[k]) != placeholders(other[k])}
+    assert {k for k in differing if not k.endswith(".formula")} <= ROMAN
 
 
 @pytest.mark.parametrize("name", NAMESPACES)
