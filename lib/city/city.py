@@ -107,18 +107,22 @@ class City:
 
     def periods(self, indikator: str, level: Level) -> list[str]:
         """Return the periods for which an indicator has values at a level, oldest first."""
-        rows = self.series(indikator).filter(pl.col("jenjang") == level)
-        return (
-            rows.select("periode", "mulai", "bulan")
-            .unique()
-            .sort("mulai", "bulan")["periode"]
-            .to_list()
-        )
+        return list(self._periods.get((indikator, level), ()))
 
     def levels(self, indikator: str) -> list[Level]:
         """Return the levels at which an indicator has values, finest first."""
-        there = set(self.series(indikator)["jenjang"].unique())
-        return [lv for lv in (Level.VILLAGE, Level.DISTRICT, Level.CITY) if lv in there]
+        levels = (Level.VILLAGE, Level.DISTRICT, Level.CITY)
+        return [lv for lv in levels if (indikator, lv) in self._periods]
+
+    @cached_property
+    def _periods(self) -> dict[tuple[str, str], list[str]]:
+        every = self.panel.select("indikator", "jenjang", "periode", "mulai", "bulan").unique()
+        grouped = (
+            every.sort("mulai", "bulan")
+            .group_by("indikator", "jenjang", maintain_order=True)
+            .agg("periode")
+        )
+        return {(kode, level): periods for kode, level, periods in grouped.iter_rows()}
 
     def at(self, indikator: str, level: Level, period: str) -> pl.DataFrame:
         """Return the rows of one indicator, level and period."""

@@ -38,23 +38,30 @@ def of(view: View, rows: pl.DataFrame) -> Provenance:
         view: The reader's view.
         rows: Rows of the panel that are shown.
     """
-    shown = rows.filter(pl.col("nilai").is_not_null())
-    codes = (
-        shown["sumber"].drop_nulls().value_counts(sort=True)["sumber"].to_list()
-        if shown.height
-        else []
-    )
-    computed = shown.filter(pl.col("asal") == "hitung")
-    order = shown.sort("mulai")["periode"]
+    facts = rows.lazy().filter(pl.col("nilai").is_not_null()).select(_FACTS).collect().row(0)
+    used, first, last, sample, derived, provisional, estimate, computed = facts
+    codes = [one["sumber"] for one in sorted(used, key=lambda u: (-u["kali"], u["sumber"]))]
     return Provenance(
         sources=tuple(view.city.catalogue.source_title(code) for code in codes),
-        periods=(order[0], order[-1]) if shown.height else (),
-        sample=bool(shown["contoh"].any()),
-        derived=bool((shown["kualitas"] == Quality.DERIVED).any()),
-        provisional=bool((shown["status"] == Status.PROVISIONAL).any()),
-        estimate=bool((shown["status"] == Status.ESTIMATE).any()),
-        computed=float(computed["cakupan"].min()) if computed.height else None,  # type: ignore[arg-type]
+        periods=(first, last) if first is not None else (),
+        sample=bool(sample),
+        derived=bool(derived),
+        provisional=bool(provisional),
+        estimate=bool(estimate),
+        computed=computed,
     )
+
+
+_FACTS = (
+    pl.col("sumber").drop_nulls().value_counts(name="kali").implode(),
+    pl.col("periode").sort_by("mulai").first().alias("awal"),
+    pl.col("periode").sort_by("mulai").last().alias("akhir"),
+    pl.col("contoh").any().alias("contoh"),
+    (pl.col("kualitas") == Quality.DERIVED).any().alias("turunan"),
+    (pl.col("status") == Status.PROVISIONAL).any().alias("sementara"),
+    (pl.col("status") == Status.ESTIMATE).any().alias("estimasi"),
+    pl.col("cakupan").filter(pl.col("asal") == "hitung").min(),
+)
 
 
 def line(view: View, about: Provenance, extra: str = "") -> str:
