@@ -72,7 +72,7 @@ def against(latest: pl.DataFrame, target: pl.DataFrame, indikator: pl.DataFrame)
     rows = latest.with_row_index("nomor").join(
         rules, on="indikator", how="left", maintain_order="left"
     )
-    candidates = _candidates(rows, _targets(target))
+    candidates = _candidates(rows, usable(target))
     best = candidates.filter(pl.col("urutan").is_not_null()).sort(
         "nomor", "urutan", "target_akhir", "target_bulan", descending=[False, False, False, True]
     )
@@ -89,8 +89,19 @@ def against(latest: pl.DataFrame, target: pl.DataFrame, indikator: pl.DataFrame)
     return joined.with_columns(_judgement()).drop("nomor", "tanda", "cacah", "ditolak")
 
 
-def _targets(target: pl.DataFrame) -> pl.DataFrame:
+def usable(target: pl.DataFrame) -> pl.DataFrame:
+    """Return the targets that can be read.
+
+    Args:
+        target: Table of the contract; ``dokumen`` and ``status`` may be missing.
+
+    Returns:
+        ``indikator``, ``wilayah``, ``target_periode``, ``target``, ``dokumen``,
+        ``target_contoh``, ``target_awal`` and ``target_akhir`` (first month and the one after
+        the last, from year 0), ``target_bulan`` (length).
+    """
     status = pl.col("status") if "status" in target.columns else pl.lit(None)
+    document = pl.col("dokumen") if "dokumen" in target.columns else pl.lit(None)
     return (
         target.with_columns(finite("target"))
         .filter(pl.col("target").is_not_null())
@@ -99,7 +110,7 @@ def _targets(target: pl.DataFrame) -> pl.DataFrame:
             *KEY,
             pl.col("periode").alias("target_periode"),
             "target",
-            pl.col("dokumen").cast(pl.String),
+            document.cast(pl.String).alias("dokumen"),
             (status.cast(pl.String) == Status.SAMPLE.value)
             .fill_null(value=False)
             .alias("target_contoh"),

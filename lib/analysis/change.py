@@ -13,7 +13,7 @@ from enum import StrEnum
 import polars as pl
 
 from lib.analysis.series import KEY, as_shown, end_month, finite, month, segments, sign
-from lib.contract.vocabulary import Frequency
+from lib.analysis.stretch import newest
 
 
 class Verdict(StrEnum):
@@ -73,21 +73,7 @@ def latest(
     rows = _prepared(panel, jeda)
     if until is not None:
         rows = rows.filter(pl.col("akhir") <= month(pl.lit(until + dt.timedelta(days=1))))
-    own = indikator.select(
-        pl.col("kode").alias("indikator"),
-        pl.col("frekuensi")
-        .cast(pl.String)
-        .replace_strict(
-            {f.value: min(f.months, 12) for f in Frequency}, default=None, return_dtype=pl.Int8
-        )
-        .alias("lazim"),
-    )
-    last = (
-        rows.join(own, on="indikator", how="left")
-        .sort("akhir", (pl.col("bulan") == pl.col("lazim")).fill_null(value=False), "bulan")
-        .unique(KEY, keep="last", maintain_order=True)
-        .drop("lazim")
-    )
+    last = newest(rows, indikator)
     return _judged(_compared(last, rows), indikator).sort(KEY)
 
 

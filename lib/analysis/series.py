@@ -7,7 +7,7 @@ import datetime as dt
 import polars as pl
 
 from lib.contract.periods import Period
-from lib.contract.vocabulary import Direction
+from lib.contract.vocabulary import Direction, Status
 
 KEY = ["indikator", "wilayah"]
 """What one series is of."""
@@ -48,6 +48,47 @@ def as_shown(value: pl.Expr, decimals: pl.Expr) -> pl.Expr:
     """
     step = 10.0 ** decimals.cast(pl.Float64).fill_null(2)
     return (value * step).round(6).round(0, mode="half_away_from_zero")
+
+
+_OPTIONAL = {
+    "indikator": pl.String(),
+    "wilayah": pl.String(),
+    "kata": pl.String(),
+    "contoh": pl.Boolean(),
+    "status": pl.String(),
+}
+
+
+def observed(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return observations with the columns that the analysis of series needs.
+
+    Args:
+        rows: A panel, or a plain frame of at least ``periode`` and ``nilai``; ``periode`` in
+            canonical form or a whole number of years.
+
+    Returns:
+        The rows that have a finite value, with ``indikator`` and ``wilayah`` (empty text if
+        there are none), ``mulai`` and ``bulan`` (read from ``periode``), ``kata`` and
+        ``contoh`` (false unless ``status`` says so) where they were missing.
+    """
+    period = pl.col("periode")
+    if rows.schema["periode"].is_numeric():
+        period = period.cast(pl.Int64)
+    out = rows.with_columns(finite("nilai"), period.cast(pl.String)).filter(
+        pl.col("nilai").is_not_null()
+    )
+    missing = [name for name in _OPTIONAL if name not in out.columns]
+    out = out.with_columns(pl.lit(None, _OPTIONAL[name]).alias(name) for name in missing)
+    sample = (pl.col("status") == Status.SAMPLE.value).fill_null(value=False)
+    out = out.with_columns(
+        pl.col("indikator", "wilayah").fill_null(""), pl.col("contoh").fill_null(sample)
+    )
+    if "mulai" in out.columns and "bulan" in out.columns:
+        return out
+    known = parse(out["periode"])
+    return out.drop("mulai", "bulan", strict=False).join(
+        known, on="periode", how="inner", maintain_order="left"
+    )
 
 
 def parse(periods: pl.Series) -> pl.DataFrame:
