@@ -24,7 +24,9 @@ def read_parquet(content: bytes) -> Grid:
     )
     numbers = frame.select(
         (
-            pl.col(c).cast(pl.Float64) if frame.schema[c].is_numeric() else pl.lit(None, pl.Float64)
+            pl.col(c).cast(pl.Float64)
+            if frame.schema[c].is_numeric()
+            else pl.repeat(None, pl.len(), dtype=pl.Float64)
         ).alias(n)
         for c, n in zip(frame.columns, names, strict=True)
     )
