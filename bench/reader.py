@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Selectbox_pb2 import Selectbox
+from streamlit.proto.Slider_pb2 import Slider
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 
@@ -31,8 +33,10 @@ class Reader:
     """Page hash by URL path."""
     selects: dict[str, Selectbox] = field(default_factory=dict)
     """Select boxes of the page by the key that their id ends with."""
+    sliders: dict[str, Slider] = field(default_factory=dict)
+    """Select sliders, likewise."""
     fragments: dict[str, str] = field(default_factory=dict)
-    """Fragment that the select box of a key lies in; a browser runs only that one again."""
+    """Fragment that a control of this key lies in; a browser runs only that one again."""
     state: BackMsg = field(default_factory=BackMsg)
     known: set[str] = field(default_factory=set)
     """Messages that a browser would keep; the server then sends only their names."""
@@ -54,17 +58,24 @@ class Reader:
         self.page = self.pages.get(path, "")
         self.query = ""
         self.state = BackMsg()
-        self.selects, self.fragments = {}, {}
+        self.selects, self.sliders, self.fragments = {}, {}, {}
         return await self._run()
 
     async def choose(self, key: str, option: str) -> Answer:
         """Choose an option of the select box with this key."""
-        wanted = self.selects[key].id
+        return await self._set(key, WidgetState(id=self.selects[key].id, string_value=option))
+
+    async def move(self, key: str, option: str) -> Answer:
+        """Move the select slider with this key to an option."""
+        state = WidgetState(id=self.sliders[key].id)
+        state.string_array_value.data.append(option)
+        return await self._set(key, state)
+
+    async def _set(self, key: str, state: WidgetState) -> Answer:
         states = self.state.rerun_script.widget_states.widgets
-        kept = [w for w in states if w.id != wanted]
+        kept = [w for w in states if w.id != state.id]
         del states[:]
-        states.extend(kept)
-        states.add(id=wanted, string_value=option)
+        states.extend([*kept, state])
         self.state.rerun_script.fragment_id = self.fragments.get(key, "")
         return await self._run()
 
@@ -100,9 +111,13 @@ class Reader:
             self.query = message.page_info_changed.query_string
         elif kind == "delta":
             element = message.delta.new_element
-            if element.WhichOneof("type") == "selectbox":
-                key = element.selectbox.id.rsplit("-", 1)[-1]
-                self.selects[key] = element.selectbox
+            control = {"selectbox": self.selects, "slider": self.sliders}.get(
+                element.WhichOneof("type") or ""
+            )
+            if control is not None:
+                found = getattr(element, element.WhichOneof("type"))
+                key = found.id.rsplit("-", 1)[-1]
+                control[key] = found
                 self.fragments[key] = message.delta.fragment_id
         elif kind == "script_finished":
             return message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
