@@ -91,7 +91,7 @@ unit: $(STAMPS)/dev ## Unit tests and pages without a browser
 	@$(BIN)/pytest -q -n 2 -m "not browser and not serve" $(TESTS)
 
 browser: $(STAMPS)/browser ## Pages in Chromium, and the servers behind nginx
-	@$(BIN)/pytest -q -m "browser or serve" $(TESTS)
+	@$(BIN)/pytest -q -n 2 --dist loadfile -m "browser or serve" $(TESTS)
 
 # ---- now and then ----
 

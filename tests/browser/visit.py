@@ -101,8 +101,14 @@ class Visit:
         return self.page.locator('[data-testid="stDeckGlJsonChart"] canvas').all()
 
     def overflow(self) -> int:
-        """Return by how many pixels the page is wider than the window."""
-        return int(self.page.evaluate(_OVERFLOW))
+        """Return by how many pixels the page is wider than the window.
+
+        Charts follow a change of the window's width a moment later.
+        """
+        until = time.monotonic() + 10
+        while (found := int(self.page.evaluate(_OVERFLOW))) > 0 and time.monotonic() < until:
+            time.sleep(0.1)
+        return found
 
 
 _WORDS = """() => {
