@@ -67,7 +67,8 @@ class Scores:
     """One row per wilayah x indikator that is scored at the area's level, sorted: ``dimensi``,
     ``nilai``, ``periode`` (null if missing), ``skor`` (0..100), ``bobot`` (share of the
     dimension's score), ``bobot_efektif`` (share of the whole; with the geometric mean by its
-    weights), ``tanda`` (+1 more is better, -1), ``contoh``, ``ruas``."""
+    weights), ``bobot_penuh`` (share of the dimension if nothing were missing), ``tanda`` (+1
+    more is better, -1), ``contoh``, ``ruas``."""
     dimensi: pl.DataFrame
     """One row per wilayah x dimensi, sorted: ``skor`` (null below the minimum), ``n`` of
     ``dari`` indicators, ``cakupan`` (their share of the weight, 0..1), ``bobot`` (share of
@@ -142,10 +143,12 @@ def scores(values: pl.DataFrame, indikator: pl.DataFrame, design: Design = DESIG
     total = pl.col("_ada").sum().over("wilayah", "dimensi")
     share = pl.when(total > 0).then(pl.col("_ada") / total).otherwise(0.0)
     each = rows.join(shares, on=["wilayah", "dimensi"], how="left").with_columns(
-        share.alias("bobot"), (share * pl.col("_dimensi")).alias("bobot_efektif")
+        share.alias("bobot"),
+        (share * pl.col("_dimensi")).alias("bobot_efektif"),
+        (pl.col("w") / pl.col("w").sum().over("wilayah", "dimensi")).alias("bobot_penuh"),
     )
     columns = ("wilayah", "indikator", "dimensi", "nilai", "periode", "skor", "bobot")
-    more = ("bobot_efektif", "tanda", "contoh", "ruas")
+    more = ("bobot_efektif", "bobot_penuh", "tanda", "contoh", "ruas")
     return Scores(
         each.select(*columns, *more).sort("wilayah", "indikator"), dimensions, whole, design
     )
