@@ -6,16 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from lib.cli.findings import lines, record
 from lib.cli.order import Order
 from lib.contract.finding import Finding, Severity
 from lib.i18n import t
-from lib.i18n.findings import message, remedy, severity
 from lib.i18n.format import number
 from lib.store.shapes import boundary_findings
 from lib.store.snapshot import Snapshot
-
-SHOWN = 3
-"""Findings of one code in one file that are written out."""
 
 
 def check(order: Order) -> int:
@@ -37,21 +34,7 @@ def check(order: Order) -> int:
 def as_json(snapshot: Snapshot, findings: Iterable[Finding], lang: str) -> dict[str, object]:
     """Return the object that ``check --json`` prints."""
     return {
-        "findings": [
-            {
-                "severity": f.severity.value,
-                "code": f.code.value,
-                "file": f.file,
-                "sheet": f.sheet,
-                "row": f.row,
-                "column": f.column,
-                "value": f.value,
-                "message": message(f, lang),
-                "remedy": remedy(f, lang),
-                "count": f.count,
-            }
-            for f in findings
-        ],
+        "findings": [record(f, lang) for f in findings],
         "files": [
             {
                 "file": f.file,
@@ -67,28 +50,8 @@ def as_json(snapshot: Snapshot, findings: Iterable[Finding], lang: str) -> dict[
 
 def as_text(snapshot: Snapshot, findings: Sequence[Finding], lang: str) -> Iterator[str]:
     """Yield the lines that ``check`` prints: errors first, equal findings cut short."""
-    order = list(Severity)
-    groups: dict[tuple[Severity, str, str], list[Finding]] = {}
-    for finding in sorted(findings, key=lambda f: order.index(f.severity)):
-        key = (finding.severity, finding.file, finding.code.value)
-        groups.setdefault(key, []).append(finding)
-    for group in groups.values():
-        for finding in group[:SHOWN]:
-            yield f"{severity(finding, lang)}: {_place(finding, lang)}: {message(finding, lang)}"
-        rest = sum(f.count for f in group[SHOWN:])
-        if rest:
-            yield "  " + t("cli.more", lang, count=number(rest, lang))
-        yield "  " + remedy(group[0], lang)
+    yield from lines(findings, lang)
     yield _summary(snapshot, findings, lang)
-
-
-def _place(finding: Finding, lang: str) -> str:
-    parts = [finding.file or t("cli.whole_folder", lang)]
-    for name in ("sheet", "row", "column"):
-        value = getattr(finding, name)
-        if value is not None:
-            parts.append(t(f"cli.{name}", lang, value=value))
-    return ", ".join(parts)
 
 
 def _summary(snapshot: Snapshot, findings: Iterable[Finding], lang: str) -> str:
