@@ -16,7 +16,6 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 STAMPS := $(VENV)/.stamps
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-export PYTHONDONTWRITEBYTECODE ?=
 export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
 
 .PHONY: help run serve test check format lint types layers unit browser data sample contract \

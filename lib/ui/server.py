@@ -9,9 +9,10 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import socket
 import sys
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
@@ -30,19 +31,12 @@ from lib.ui.security import SecurityHeaders
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
-def make_app(announce: str = "") -> st.App:
-    """Return the app as an ASGI application.
-
-    Args:
-        announce: Written to standard output once the app is warm.
-    """
+def make_app() -> st.App:
+    """Return the app as an ASGI application."""
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         await _warm_up()
-        if announce:
-            sys.stdout.write(announce)
-            sys.stdout.flush()
         yield
 
     folder = Path(file_util.get_static_dir())
@@ -87,12 +81,32 @@ def configure(port: int, domains: Sequence[str]) -> None:
     config.get_config_options(force_reparse=True, options_from_flags=options)
 
 
-def serve(host: str, port: int, domains: Sequence[str]) -> None:
-    """Serve the app in this process until it is told to stop."""
+class Announcing(uvicorn.Server):
+    """A server that says where it is once it can be reached."""
+
+    said = ""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen."""
+        await super().startup(sockets)
+        if self.started:
+            sys.stdout.write(f"{self.said}\n")
+            sys.stdout.flush()
+
+
+def serve(host: str, port: int, domains: Sequence[str]) -> int:
+    """Serve the app in this process until it is told to stop.
+
+    Returns:
+        Exit status: 1 if the port is taken, else 0.
+    """
+    if _is_taken(host, port):
+        sys.stderr.write(t("server.taken", DEFAULT_LANGUAGE, port=port) + "\n")
+        return 1
     shown = domains[0] if domains else f"{host.replace('127.0.0.1', 'localhost')}:{port}"
-    app = make_app(announce=t("server.ready", DEFAULT_LANGUAGE, url=f"http://{shown}") + "\n")
+    app = make_app()
     configure(port, domains)
-    uvicorn.run(
+    options = uvicorn.Config(
         app,
         host=host,
         port=port,
@@ -108,6 +122,23 @@ def serve(host: str, port: int, domains: Sequence[str]) -> None:
         server_header=False,
         log_level="warning",
     )
+    server = Announcing(options)
+    server.said = t("server.ready", DEFAULT_LANGUAGE, url=f"http://{shown}")
+    with suppress(KeyboardInterrupt):
+        server.run()
+    return 0
+
+
+def _is_taken(host: str, port: int) -> bool:
+    """Tell whether somebody listens there already; asked before the data is read."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        if sys.platform != "win32":  # else a port in its last minute counts as taken
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+        return False
 
 
 def arguments(argv: Sequence[str]) -> argparse.Namespace:
@@ -130,8 +161,7 @@ def main(argv: Sequence[str]) -> int:
     os.chdir(ROOT)
     if chosen.workers > 1:
         return keep_running(chosen.host, chosen.port, chosen.workers, chosen.domain)
-    serve(chosen.host, chosen.port, chosen.domain)
-    return 0
+    return serve(chosen.host, chosen.port, chosen.domain)
 
 
 if __name__ == "__main__":

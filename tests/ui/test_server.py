@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -157,3 +158,14 @@ def test_an_unknown_page_leads_to_the_front_page(ask: Ask) -> None:
 
 def test_programs_are_not_led_away(ask: Ask) -> None:
     assert ask("/dimensi-lama", accept="application/json").status == 200
+
+
+def test_a_taken_port_is_said_before_anything_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        assert server.main(["--port", str(port)]) == 1
+
+    assert str(port) in capsys.readouterr().err
