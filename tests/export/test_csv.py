@@ -51,7 +51,9 @@ def test_the_first_lines_say_what_it_is() -> None:
 def test_sample_data_is_said_before_all_else() -> None:
     first = lines(csv(TWO, About("Isi", sample=True), lang="id"))[0]
     assert first.startswith("DATA CONTOH: ")
-    assert lines(csv(TWO, About("Isi", sample=True), lang="en"))[0].startswith("DATA CONTOH (sample): ")
+    assert lines(csv(TWO, About("Isi", sample=True), lang="en"))[0].startswith(
+        "DATA CONTOH (sample): "
+    )
 
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-x", "@SUM(A1)", "\t=1", "\r=1"])
