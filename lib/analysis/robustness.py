@@ -237,7 +237,7 @@ def _left_out(table: _Table, scores: Scores) -> pl.DataFrame:
     whole = _whole(table, 0, inner, outer, scores.rancangan.metode)
     places = _ranks(whole)
     moved = np.abs(places[:, 1:] - places[:, :1])
-    usable = ~np.isnan(whole[:, 1:]).any(axis=0)
+    usable = np.asarray(np.isfinite(whole[:, 1:]).all(axis=0))
     most = [
         table.wilayah[i] if ok else None for i, ok in zip(moved.argmax(axis=0), usable, strict=True)
     ]
