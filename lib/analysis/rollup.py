@@ -101,6 +101,38 @@ def computed(values: pl.DataFrame, indikator: pl.DataFrame, wilayah: pl.DataFram
     )
 
 
+def compared(values: pl.DataFrame, indikator: pl.DataFrame, wilayah: pl.DataFrame) -> pl.DataFrame:
+    """Hold what was published against what can be computed from the parts.
+
+    Args:
+        values: Observations, columns of the store's ``VALUES``.
+        indikator: Table of the contract.
+        wilayah: Table of the contract.
+
+    Returns:
+        One row per key that has both, sorted: ``indikator``, ``wilayah``, ``periode``,
+        ``terbit`` (published: this one counts), ``hitung`` (computed), ``selisih`` (computed -
+        published, in the unit), ``persen`` (of the published one, null if that is zero),
+        ``cakupan``, ``bagian``, ``dari``, ``contoh_terbit``, ``contoh_hitung``.
+    """
+    published = _published(values).select(
+        *_KEY, pl.col("nilai").alias("terbit"), pl.col("contoh").alias("contoh_terbit")
+    )
+    made = computed(values, indikator, wilayah).select(
+        *_KEY,
+        pl.col("nilai").alias("hitung"),
+        "cakupan",
+        "bagian",
+        "dari",
+        pl.col("contoh").alias("contoh_hitung"),
+    )
+    gap = pl.col("hitung") - pl.col("terbit")
+    share = pl.when(pl.col("terbit") != 0).then(gap / pl.col("terbit").abs() * 100)
+    both = published.join(made, on=_KEY).with_columns(gap.alias("selisih"), share.alias("persen"))
+    figures = ("terbit", "hitung", "selisih", "persen", "cakupan", "bagian", "dari")
+    return both.select(*_KEY, *figures, "contoh_terbit", "contoh_hitung").sort(_KEY)
+
+
 def _published(values: pl.DataFrame) -> pl.DataFrame:
     """Observations that have a value, marked as published."""
     return (

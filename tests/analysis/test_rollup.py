@@ -266,3 +266,19 @@ def test_row_order_and_scale_do_not_matter(top: list[int], order: list[int], fac
     assert city["nilai"].item() == pytest.approx(factor * sum(top) / sum(bottom))
     rates = rows["nilai"]
     assert rates.min() - 1e-9 <= city["nilai"].item() <= rates.max() + 1e-9
+
+
+def test_what_was_published_is_held_against_the_roll_up() -> None:
+    """The published figure counts; the difference is shown, also where it counts."""
+    kinds = indicators({"kode": "X", "agregasi": "jumlah"})
+    table = values(
+        ("X", "a", "2024", 10),
+        ("X", "b", "2024", 20),
+        ("X", "c", "2024", 30),
+        ("X", "k", "2024", 75),
+    )
+    found = rollup.compared(table, kinds, CITY)
+    columns = ("wilayah", "terbit", "hitung", "selisih", "persen", "cakupan", "bagian", "dari")
+    assert found.select(columns).rows() == [("k", 75.0, 60.0, -15.0, -20.0, 1.0, 3, 3)]
+    panel = rollup.panel(table, kinds, CITY)
+    assert panel.filter(wilayah="k")["nilai"].to_list() == [75.0]
