@@ -28,7 +28,7 @@ class Place(StrEnum):
     """Outside the 99.8 % limits."""
 
 
-def funnel(
+def funnel_plot(
     events: Numbers,
     population: Numbers,
     *,
@@ -51,7 +51,7 @@ def funnel(
         ``Place``); null where events or population are missing or population is not above 0.
 
     Example:
-        >>> funnel([2, 9, 30], [1000, 1000, 1000], per=1000)["letak"].to_list()
+        >>> funnel_plot([2, 9, 30], [1000, 1000, 1000], per=1000)["letak"].to_list()
         ['sangat_rendah', 'di_dalam', 'sangat_tinggi']
     """
     deaths, people = vector(events), vector(population)

@@ -71,7 +71,7 @@ class Pattern:
     """Why there is none."""
 
 
-def pattern(
+def find_pattern(
     rows: pl.DataFrame,
     neighbours: Neighbours,
     direction: Direction | str = Direction.NEUTRAL,
@@ -99,7 +99,7 @@ def pattern(
         >>> import polars as pl
         >>> ring = {str(i): [str((i - 1) % 12), str((i + 1) % 12)] for i in range(12)}
         >>> rows = pl.DataFrame({"wilayah": list(ring), "nilai": [9.0] * 4 + [1.0, 2.0] * 4})
-        >>> found = pattern(rows, ring, "turun")
+        >>> found = find_pattern(rows, ring, "turun")
         >>> found.moran.p_permutasi < 0.05, found.sambungan
         (True, 12)
     """

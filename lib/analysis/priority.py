@@ -49,7 +49,7 @@ def priority_indicators(
         scores: Scores that hold the area.
         parts: Rows of ``status.statuses`` of the areas inside it: how widely targets are
             missed.
-        pockets: ``indikator``, ``keyakinan``, ``kantong`` from ``pattern.pattern``.
+        pockets: ``indikator``, ``keyakinan``, ``kantong`` from ``pattern.find_pattern``.
 
     Returns:
         One row per indicator that has at least one point, first the one that deserves most:
@@ -104,7 +104,7 @@ def priority_areas(
     """Rank areas of one level by how much attention they deserve.
 
     Args:
-        robust: From ``robustness.robustness``.
+        robust: From ``robustness.rank_intervals``.
         scores: The scores that it was made from.
         before: Scores of the year before.
 

@@ -81,7 +81,7 @@ class _Table:
     bobot_dimensi: Array
 
 
-def robustness(
+def rank_intervals(
     scores: Scores, runs: int = RUNS, seed: int = SEED, spread: float = SPREAD
 ) -> Robustness:
     """Try out other ways to make the same ranking.
@@ -103,7 +103,7 @@ def robustness(
         ...                      "nilai": [90.0, 80.0, 50.0, 52.0, 10.0, 15.0]})
         >>> table = pl.DataFrame({"kode": ["A", "B"], "dimensi": ["x", "x"],
         ...                       "skor_terburuk": [0.0, 0.0], "skor_terbaik": [100.0, 100.0]})
-        >>> found = robustness(scores(rows, table), runs=200).peringkat
+        >>> found = rank_intervals(scores(rows, table), runs=200).peringkat
         >>> found.select("wilayah", "peringkat", "bawah", "atas").rows()
         [('a', 1, 1.0, 1.0), ('b', 2, 2.0, 2.0), ('c', 3, 3.0, 3.0)]
     """

@@ -15,7 +15,7 @@ def test_false_alarms_stay_at_the_stated_level(share: bool) -> None:
     people = rng.integers(200, 8000, 4000)
     events = rng.binomial(people, 0.1) if share else rng.poisson(people * 0.01)
     centre = 0.1 if share else 0.01
-    found = funnel.funnel(events, people, share=share, centre=centre)
+    found = funnel.funnel_plot(events, people, share=share, centre=centre)
     outside = (found["letak"] != "di_dalam").mean()
     far = found["letak"].str.starts_with("sangat").mean()
     assert 0.035 < outside < 0.06
@@ -38,13 +38,13 @@ def test_limits_by_hand() -> None:
 
 def test_a_planted_outlier_is_found() -> None:
     events = [30] * 10 + [90]
-    found = funnel.funnel(events, [1000] * 11, per=1000)
+    found = funnel.funnel_plot(events, [1000] * 11, per=1000)
     assert found["letak"].to_list() == ["di_dalam"] * 10 + ["sangat_tinggi"]
 
 
 def test_what_is_missing_has_no_place() -> None:
-    found = funnel.funnel([3, None, 4, 5], [100, 100, 0, None])
+    found = funnel.funnel_plot([3, None, 4, 5], [100, 100, 0, None])
     assert found["letak"].to_list() == ["di_dalam", None, None, None]
-    assert funnel.funnel([None], [1])["letak"].to_list() == [None]
-    assert funnel.funnel([], []).is_empty()
-    assert funnel.funnel([0, 0], [10, 20])["letak"].to_list() == ["di_dalam"] * 2
+    assert funnel.funnel_plot([None], [1])["letak"].to_list() == [None]
+    assert funnel.funnel_plot([], []).is_empty()
+    assert funnel.funnel_plot([0, 0], [10, 20])["letak"].to_list() == ["di_dalam"] * 2

@@ -24,7 +24,7 @@ def rows(planted: float = 4.0, **columns: object) -> pl.DataFrame:
     ("direction", "expected"), [("naik", "baik"), ("turun", "buruk"), ("netral", "tinggi")]
 )
 def test_a_planted_block_is_good_or_bad(direction: str, expected: str) -> None:
-    found = pattern.pattern(rows(), GRID, direction)
+    found = pattern.find_pattern(rows(), GRID, direction)
     marked = found.wilayah.filter(pl.col("wilayah") == "1,1")
     assert marked.select("keyakinan", "kantong").row(0) == ("kuat", expected)
     assert found.alasan is None
@@ -32,7 +32,7 @@ def test_a_planted_block_is_good_or_bad(direction: str, expected: str) -> None:
 
 
 def test_unmarked_areas_are_no_pockets() -> None:
-    found = pattern.pattern(rows(0), GRID).wilayah
+    found = pattern.find_pattern(rows(0), GRID).wilayah
     assert (found["kantong"].is_null() == found["keyakinan"].is_null()).all()
 
 
@@ -40,7 +40,7 @@ def test_what_is_left_out_and_approximate_is_said() -> None:
     values = rows(contoh=pl.lit(value=True)).with_columns(
         pl.when(pl.col("wilayah") != "0,0").then(pl.col("nilai"))
     )
-    found = pattern.pattern(values, {**GRID, "0,1": [], "1,0": ["0,0"]}, approximate=True)
+    found = pattern.find_pattern(values, {**GRID, "0,1": [], "1,0": ["0,0"]}, approximate=True)
     assert found.kosong == ("0,0",)
     assert found.pulau == ("0,1", "1,0")
     assert (found.perkiraan, found.contoh) == (True, True)
@@ -56,7 +56,7 @@ def test_what_is_left_out_and_approximate_is_said() -> None:
     ],
 )
 def test_where_there_is_no_pattern_to_speak_of(values: pl.DataFrame, why: str) -> None:
-    found = pattern.pattern(values, GRID)
+    found = pattern.find_pattern(values, GRID)
     assert (found.alasan, found.wilayah.height) == (why, 0)
 
 
@@ -73,7 +73,7 @@ def test_smoothing_takes_chance_out_of_small_areas() -> None:
             "nilai": events / people * 1000,
         }
     )
-    found = pattern.pattern(values, GRID, smooth=True)
+    found = pattern.find_pattern(values, GRID, smooth=True)
     assert found.halus is not None
     assert found.halus.rata == pytest.approx(1000 * events.sum() / people.sum())
     assert (found.halus.nilai.std() or 0) < (found.halus.kasar.std() or 0) / 2
@@ -81,5 +81,5 @@ def test_smoothing_takes_chance_out_of_small_areas() -> None:
 
 
 def test_smoothing_needs_numerators() -> None:
-    found = pattern.pattern(rows(), GRID, smooth=True)
+    found = pattern.find_pattern(rows(), GRID, smooth=True)
     assert (found.alasan, found.halus) == ("tanpa_pembilang", None)

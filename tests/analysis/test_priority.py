@@ -114,7 +114,7 @@ def test_areas() -> None:
     """The worst of nine, which also fell, comes first; who stands well is not named."""
     matrix = np.clip(np.arange(95, 5, -10)[:, None] + np.zeros((9, 4)), 0, 100)
     now, last = scored(matrix, "xxyy"), scored(matrix + np.array([[0.0]] * 8 + [[5.0]]), "xxyy")
-    found = priority.priority_areas(robustness.robustness(now), now, last)
+    found = priority.priority_areas(robustness.rank_intervals(now), now, last)
     assert found["wilayah"].to_list()[0] == "a08"
     assert points(found) == (6, 2, 2, 2)
     assert found.item(0, "selisih_skor") == pytest.approx(-5)
@@ -123,5 +123,5 @@ def test_areas() -> None:
 
 def test_without_the_year_before_the_direction_is_not_known() -> None:
     scores = scored(np.array([[10.0], [50.0], [90.0]]), "x")
-    found = priority.priority_areas(robustness.robustness(scores), scores)
+    found = priority.priority_areas(robustness.rank_intervals(scores), scores)
     assert points(found) == (4, 2, None, 2)

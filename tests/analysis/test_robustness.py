@@ -41,7 +41,7 @@ def steps(n: int, m: int, width: float, noise: float, seed: int = 1) -> np.ndarr
 
 
 def test_who_is_better_in_everything_is_better_in_every_run() -> None:
-    found = robustness.robustness(scored(steps(9, 6, 8, 0), "xxxyyy"))
+    found = robustness.rank_intervals(scored(steps(9, 6, 8, 0), "xxxyyy"))
     places = found.peringkat
     assert places["wilayah"].to_list() == [f"a{i:02d}" for i in range(9)]
     assert places["bawah"].to_list() == places["atas"].to_list() == list(range(1, 10))
@@ -53,7 +53,7 @@ def test_who_is_better_in_everything_is_better_in_every_run() -> None:
 
 def test_equal_areas_are_ties() -> None:
     matrix = np.repeat([[80.0, 70], [50, 40], [20, 10]], 2, axis=0)
-    places = robustness.robustness(scored(matrix, "xy")).peringkat
+    places = robustness.rank_intervals(scored(matrix, "xy")).peringkat
     assert places["peringkat"].to_list() == [1, 1, 3, 3, 5, 5]
     assert places["peringkat_seri"].to_list() == [1, 1, 3, 3, 5, 5]
     assert places["seri_dengan"].to_list() == [["a01"], ["a00"], ["a03"], ["a02"], ["a05"], ["a04"]]
@@ -61,7 +61,7 @@ def test_equal_areas_are_ties() -> None:
 
 def test_noise_has_wide_intervals_and_shows_thirds() -> None:
     matrix = np.random.default_rng(4).uniform(30, 70, (33, 20))
-    places = robustness.robustness(scored(matrix, "x" * 10 + "y" * 10)).peringkat
+    places = robustness.rank_intervals(scored(matrix, "x" * 10 + "y" * 10)).peringkat
     assert places["lebar"].mean() > 0.5
     assert (places["atas"] >= places["bawah"]).all()
     overlaps = places.filter(pl.col("lebar"))["seri_dengan"].list.len()
@@ -70,14 +70,14 @@ def test_noise_has_wide_intervals_and_shows_thirds() -> None:
 
 def test_shares_of_the_thirds_add_up() -> None:
     matrix = np.random.default_rng(4).uniform(30, 70, (33, 20))
-    places = robustness.robustness(scored(matrix, "x" * 10 + "y" * 10)).peringkat
+    places = robustness.rank_intervals(scored(matrix, "x" * 10 + "y" * 10)).peringkat
     assert places["sepertiga_atas"].sum() == pytest.approx(11, abs=0.1)
     assert places["sepertiga_bawah"].sum() == pytest.approx(11, abs=0.1)
 
 
 def test_overlapping_intervals_share_a_place() -> None:
     """Whoever is in one's list has the same group, and nobody outside it overlaps."""
-    places = robustness.robustness(scored(steps(15, 8, 3, 8), "xxxxyyyy")).peringkat
+    places = robustness.rank_intervals(scored(steps(15, 8, 3, 8), "xxxxyyyy")).peringkat
     group = dict(places.select("wilayah", "seri").rows())
     for area, others in places.select("wilayah", "seri_dengan").rows():
         assert all(group[other] == group[area] for other in others)
@@ -87,15 +87,17 @@ def test_overlapping_intervals_share_a_place() -> None:
 
 def test_the_seed_decides() -> None:
     scores = scored(steps(12, 6, 2, 8), "xxxyyy")
-    one, same, other = (robustness.robustness(scores, 300, seed).peringkat for seed in (1, 1, 2))
+    one, same, other = (
+        robustness.rank_intervals(scores, 300, seed).peringkat for seed in (1, 1, 2)
+    )
     assert one.equals(same)
     assert not one.equals(other)
 
 
 def test_order_and_direction_of_the_scale_do_not_matter() -> None:
     matrix = steps(10, 6, 3, 6)
-    plain = robustness.robustness(scored(matrix, "xxxyyy")).peringkat
-    down = robustness.robustness(scored(100 - matrix, "xxxyyy", down=True)).peringkat
+    plain = robustness.rank_intervals(scored(matrix, "xxxyyy")).peringkat
+    down = robustness.rank_intervals(scored(100 - matrix, "xxxyyy", down=True)).peringkat
     for name in ("wilayah", "peringkat", "bawah", "atas", "tingkat"):
         assert plain[name].to_list() == down[name].to_list()
 
@@ -103,15 +105,17 @@ def test_order_and_direction_of_the_scale_do_not_matter() -> None:
 def test_leaving_out_what_makes_the_ranking_moves_it_most() -> None:
     """One indicator turns the order that all others agree on."""
     matrix = np.column_stack([steps(8, 2, 1, 0), steps(8, 1, 9, 0)[::-1]])
-    found = robustness.robustness(scored(matrix, "xxx"))
+    found = robustness.rank_intervals(scored(matrix, "xxx"))
     assert found.tanpa.row(0)[:3] == ("indikator", "i02", 4.0)
     assert found.tanpa.item(0, "terbesar") == 7
-    dimension = robustness.robustness(scored(matrix, "xxy")).tanpa.filter(jenis="dimensi", kode="y")
+    dimension = robustness.rank_intervals(scored(matrix, "xxy")).tanpa.filter(
+        jenis="dimensi", kode="y"
+    )
     assert dimension["rata"].item() == 4
 
 
 def test_a_single_dimension_cannot_be_left_out() -> None:
-    found = robustness.robustness(scored(steps(5, 2, 9, 0), "xx"))
+    found = robustness.rank_intervals(scored(steps(5, 2, 9, 0), "xx"))
     assert set(found.tanpa["jenis"]) == {"indikator"}
 
 
@@ -119,7 +123,7 @@ def test_missing_values_stay_missing() -> None:
     matrix = steps(10, 6, 6, 0)
     matrix[3, 5] = np.nan
     matrix[4, :3] = np.nan
-    places = robustness.robustness(scored(matrix, "xxxyyy")).peringkat
+    places = robustness.rank_intervals(scored(matrix, "xxxyyy")).peringkat
     assert "a04" not in places["wilayah"].to_list()
     assert places.height == 9
     assert places["atas"].max() == 9
@@ -127,26 +131,26 @@ def test_missing_values_stay_missing() -> None:
 
 @pytest.mark.parametrize("n", [1, 2])
 def test_few_areas(n: int) -> None:
-    places = robustness.robustness(scored(steps(n, 3, 20, 0), "xxy")).peringkat
+    places = robustness.rank_intervals(scored(steps(n, 3, 20, 0), "xxy")).peringkat
     assert places["peringkat"].to_list() == list(range(1, n + 1))
 
 
 def test_all_equal_is_one_tie() -> None:
-    places = robustness.robustness(scored(np.full((6, 4), 55.0), "xxyy")).peringkat
+    places = robustness.rank_intervals(scored(np.full((6, 4), 55.0), "xxyy")).peringkat
     assert places["peringkat_seri"].to_list() == [1] * 6
     assert places["atas"].to_list() == [1] * 6
 
 
 def test_nobody_to_rank() -> None:
-    found: Robustness = robustness.robustness(scored(np.full((3, 2), np.nan), "xy"))
+    found: Robustness = robustness.rank_intervals(scored(np.full((3, 2), np.nan), "xy"))
     assert found.peringkat.is_empty()
     assert found.tanpa.is_empty()
 
 
 def test_the_method_of_the_design_ranks() -> None:
     matrix = np.array([[90.0, 30], [58, 58]])
-    arithmetic = robustness.robustness(scored(matrix, "xy")).peringkat
-    geometric = robustness.robustness(
+    arithmetic = robustness.rank_intervals(scored(matrix, "xy")).peringkat
+    geometric = robustness.rank_intervals(
         scored(matrix, "xy", Design(metode=Method.GEOMETRIC))
     ).peringkat
     assert arithmetic["wilayah"][0] == "a00"
