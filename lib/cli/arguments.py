@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
+from lib.cli.handing_in import add_commands
 from lib.contract.vocabulary import Level
 from lib.i18n import DEFAULT_LANGUAGE, LANGUAGES, t
 
@@ -70,10 +71,15 @@ def build_parser(lang: str) -> Parser:
     _shared(sample, lang)
     sample.add_argument("--seed", type=int, default=1, metavar="N", help=t("cli.seed", lang))
     _shared(commands.add_parser("contract", help=t("contract.cli", lang)), lang)
+    add_commands(commands.add_parser, _common, lang)
     return parser
 
 
 def _shared(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help=t("cli.folder", lang))
+    _common(parser, lang)
+
+
+def _common(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--json", action="store_true", help=t("cli.json", lang))
     parser.add_argument("--bahasa", choices=LANGUAGES, metavar="id|en", help=t("cli.bahasa", lang))

@@ -11,8 +11,13 @@ from pathlib import Path
 from lib.cli.arguments import WRONG_USE, build_parser, language
 from lib.cli.check import check
 from lib.cli.contract import contract
+from lib.cli.diff import diff
+from lib.cli.history import history
 from lib.cli.order import Order, WrongUse
+from lib.cli.publish import publish
+from lib.cli.rollback import rollback
 from lib.cli.sample import sample
+from lib.cli.template import template
 from lib.cli.values import values
 from lib.i18n import t
 from lib.settings import Settings
@@ -22,6 +27,11 @@ COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "values": values,
     "sample": sample,
     "contract": contract,
+    "diff": diff,
+    "publish": publish,
+    "history": history,
+    "rollback": rollback,
+    "template": template,
 }
 
 
