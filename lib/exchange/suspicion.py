@@ -1,7 +1,9 @@
 """Values that are probably slips: ten times too much, unlike their own past, unlike the others.
 
-Compared with each value are its own series (of the same period length and between the same
-breaks) and the other areas of the same level in the same period.
+Compared with each value are the values before and after it in its own series (of the same
+period length and between the same breaks); where there are hardly any, the other areas of the
+same level in the same period. How far off is far is told by how much the series, or the areas,
+differ anyway.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ COLUMNS: Mapping[str, pl.DataType] = {
     "periode": pl.String(),
     "nilai": pl.Float64(),
     "alasan": pl.String(),
-    "banding": pl.Float64(),  # median of what it is compared with
+    "banding": pl.Float64(),  # what it is compared with
     "kali": pl.Float64(),  # nearest power of ten, for ``kali``
     "z": pl.Float64(),  # robust z, for the others
     "n": pl.UInt32(),  # values compared with
@@ -44,8 +46,9 @@ _STEADY = 4.0
 _FAR = 6.0
 """Robust z from which a value is far outside."""
 _LEAST_PAST, _LEAST_PEERS = 5, 8
-_RECENT = 12
-"""Values of a series that are compared with."""
+_BESIDE = 3
+"""Values before and after that are compared with."""
+_SERIES = ("indikator", "wilayah", "bulan", "bagian")
 _FINEST = 0.02
 """Smallest spread that counts, as part of the median: rounding is no news."""
 _TO_SIGMA = 1.4826
@@ -65,19 +68,15 @@ def suspicious(
         Columns ``COLUMNS``, one row per doubtful value with the weightiest reason; sorted
         by key.
     """
-    spoken = values.filter(pl.col("kata").is_null())
-    marked = _segmented(spoken, breaks)
-    asked = marked.join(incoming.select(KEY).unique(), on=KEY, how="semi")
-    if asked.is_empty():
+    spoken = _segmented(values.filter(pl.col("kata").is_null()), breaks)
+    keys = incoming.select(*KEY, masuk=pl.lit(True)).unique()
+    marked = spoken.join(keys, on=KEY, how="left").with_columns(pl.col("masuk").fill_null(False))
+    past = _own(marked)
+    if past.is_empty():
         return pl.DataFrame(schema=COLUMNS)
-    series = ["indikator", "wilayah", "bulan", "bagian"]
-    known = marked.join(incoming.select(KEY), on=KEY, how="anti")
-    past = _against(asked, known, marked, series, _RECENT)
-    peers = _against(asked, marked.clear(), marked, ["indikator", "periode", "jenjang"], None)
     found = [_times(past), _far(past, Reason.PAST, _LEAST_PAST)]
-    lonely = asked.join(past.filter(pl.col("n") >= 3), on=KEY, how="anti").select(KEY)
-    among = peers.join(lonely, on=KEY, how="semi")
-    found.append(_far(among, Reason.PEERS, _LEAST_PEERS))
+    lonely = past.filter(pl.col("n") < 3).select(KEY)
+    found.append(_far(_peers(marked).join(lonely, on=KEY, how="semi"), Reason.PEERS, _LEAST_PEERS))
     return pl.concat(found).unique(KEY, keep="first", maintain_order=True).sort(KEY)
 
 
@@ -90,38 +89,53 @@ def _segmented(values: pl.DataFrame, breaks: pl.DataFrame | None) -> pl.DataFram
     return values.with_columns(bagian=part)
 
 
-def _against(
-    asked: pl.DataFrame,
-    known: pl.DataFrame,
-    everything: pl.DataFrame,
-    group: list[str],
-    recent: int | None,
-) -> pl.DataFrame:
-    """Put beside each value the median, spread and extremes of what it is compared with.
+def _own(marked: pl.DataFrame) -> pl.DataFrame:
+    """Put beside each incoming value what its series says.
 
-    That is the known values of its group; where there are fewer than three of them, all
-    values of the group, itself among them.
+    That is what is known already; where that is less than three values, also what else
+    comes in.
     """
-    few = _summary(known, group, recent)
-    all_ = _summary(everything, group, recent).filter(pl.col("n") > 3)
-    enough = few.filter(pl.col("n") >= 3)
-    rest = all_.join(enough, on=group, how="anti")
-    alone = few.join(enough, on=group, how="anti").join(all_, on=group, how="anti")
-    return asked.join(pl.concat([enough, rest, alone]), on=group, how="inner")
+    ordered = marked.sort(*_SERIES, "mulai")
+    known = _beside(ordered, pl.when(~pl.col("masuk")).then("nilai"))
+    whole = _beside(ordered, pl.col("nilai"))
+    better = (known["n"] < 3) & (whole["n"] > 3)
+    chosen = [
+        pl.select(pl.when(better).then(whole[c]).otherwise(known[c])).to_series().alias(c)
+        for c in known.columns
+    ]
+    return ordered.with_columns(chosen).filter("masuk")
 
 
-def _summary(values: pl.DataFrame, group: list[str], recent: int | None) -> pl.DataFrame:
-    if recent is not None:
-        values = values.sort("mulai").group_by(group, maintain_order=True).tail(recent)
-    centred = values.with_columns(banding=pl.col("nilai").median().over(group))
-    away = (pl.col("nilai") - pl.col("banding")).abs()
-    return centred.group_by(group).agg(
-        pl.col("banding").first(),
-        sebar=away.median() * _TO_SIGMA,
-        least=pl.col("nilai").min(),
-        most=pl.col("nilai").max(),
-        n=pl.len(),
+def _beside(ordered: pl.DataFrame, usable: pl.Expr) -> pl.DataFrame:
+    """Return per value: the middle of its neighbours, the usual step, extremes, number.
+
+    A series that often stays the same is judged by the steps that it takes.
+    """
+    frame = ordered.select(*_SERIES, usable.alias("x"))
+
+    def middle(values: pl.Expr) -> pl.Expr:
+        return values.rolling_median(_BESIDE, min_samples=1)
+
+    before = middle(pl.col("x").forward_fill().shift(1)).over(_SERIES)
+    after = middle(pl.col("x").backward_fill().shift(-1).reverse()).reverse().over(_SERIES)
+    frame = frame.with_columns(before=before, after=after)
+    away = (pl.col("x") - pl.col("before")).abs()
+    step = pl.when(away > 0).then(away).median().over(_SERIES)
+    return frame.select(
+        banding=pl.mean_horizontal("before", "after"),
+        sebar=step * _TO_SIGMA,
+        least=pl.col("x").min().over(_SERIES),
+        most=pl.col("x").max().over(_SERIES),
+        n=pl.col("x").count().over(_SERIES),
     )
+
+
+def _peers(marked: pl.DataFrame) -> pl.DataFrame:
+    """Put beside each incoming value the areas of its level in its period."""
+    group = ("indikator", "periode", "jenjang")
+    middle = marked.with_columns(banding=pl.col("nilai").median().over(group))
+    away = (pl.col("nilai") - pl.col("banding")).abs().median().over(group)
+    return middle.with_columns(sebar=away * _TO_SIGMA, n=pl.len().over(group)).filter("masuk")
 
 
 def _times(past: pl.DataFrame) -> pl.DataFrame:

@@ -101,8 +101,8 @@ def test_diff_in_words(folder: Path, tmp_path: Path, capsys: Capture) -> None:
     assert capsys.readouterr().out.splitlines() == [
         "a.csv: dibaca sebagai tabel panjang, 3 baris, 3 dipakai; menggantikan nilai/a.csv.",
         "Meragukan:",
-        "  A2  Mawar (71.74.01.1001)  2024: 99 kira-kira 10 kali 10 (nilai tengah seri "
-        "ini, n = 1).",
+        "  A2  Mawar (71.74.01.1001)  2024: 99 kira-kira 10 kali 10 (angka di "
+        "sekitarnya dalam seri ini, n = 1).",
         "Baru:",
         "  A2  Mawar (71.74.01.1001)  2024: 99",
         "Berubah:",
