@@ -10,6 +10,7 @@ from pathlib import Path
 from lib.store.build import Builder
 from lib.store.shapes import Shapes, load_shapes
 from lib.store.snapshot import Snapshot
+from lib.store.steady import steady
 from lib.store.watch import Watcher
 
 
@@ -52,8 +53,7 @@ class Store:
         """
         with self._build:
             old = self._state
-            snapshot = self._builder.build(self._today)
-            shapes = load_shapes(snapshot, self.folder, self._cache_dir, self._today)
+            snapshot, shapes = steady(self.folder, self._read)
             if old and (old[0].fingerprint, old[1].digest) == (snapshot.fingerprint, shapes.digest):
                 return False
             self._state = (snapshot, shapes)
@@ -86,7 +86,9 @@ class Store:
         if self._state is None:
             with self._build:
                 if self._state is None:
-                    snapshot = self._builder.build(self._today)
-                    shapes = load_shapes(snapshot, self.folder, self._cache_dir, self._today)
-                    self._state = (snapshot, shapes)
+                    self._state = steady(self.folder, self._read)
         return self._state
+
+    def _read(self) -> tuple[Snapshot, Shapes]:
+        snapshot = self._builder.build(self._today)
+        return snapshot, load_shapes(snapshot, self.folder, self._cache_dir, self._today)
