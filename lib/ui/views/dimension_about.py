@@ -5,6 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.city import words
+from lib.city.city import City
+from lib.city.memory import remembered
+from lib.i18n import t
 from lib.i18n.format import listing, period
 from lib.store.catalogue import Indicator, Source
 from lib.ui import links
@@ -22,10 +25,7 @@ def draw(view: View, chosen: Indicator) -> None:
         view: The reader's view.
         chosen: The indicator.
     """
-    rows = [(view.t(f"dimension.about.{key}"), text) for key, text in _rows(view, chosen)]
-    unknown = f'<span class="kk-lunak kk-belum">{escape(view.t("terms.blank"))}</span>'
-    body = "".join(f"<dt>{escape(head)}</dt><dd>{text or unknown}</dd>" for head, text in rows)
-    st.html(f'<h3>{escape(view.t("dimension.about"))}</h3><dl class="kk-uraian">{body}</dl>')
+    st.html(_definitions(view.city, chosen, view.lang))
     with st.container(horizontal=True, gap="medium"):
         links.page_link(
             view,
@@ -43,46 +43,56 @@ def draw(view: View, chosen: Indicator) -> None:
         )
 
 
-def _rows(view: View, chosen: Indicator) -> list[tuple[str, str]]:
-    """Return key and text, as HTML, of each row; a blank text is said to be unknown."""
-    said = view.t
-    breaks = listing([period(p, view.lang) for p in chosen.breaks], view.lang)
+@remembered
+def _definitions(city: City, chosen: Indicator, lang: str) -> str:
+    """Return the definition list as HTML; a blank text is said to be unknown."""
+    unknown = f'<span class="kk-lunak kk-belum">{escape(t("terms.blank", lang))}</span>'
+    body = "".join(
+        f"<dt>{escape(t(f'dimension.about.{key}', lang))}</dt><dd>{text or unknown}</dd>"
+        for key, text in _rows(city, chosen, lang)
+    )
+    return f'<h3>{escape(t("dimension.about", lang))}</h3><dl class="kk-uraian">{body}</dl>'
+
+
+def _rows(city: City, chosen: Indicator, lang: str) -> list[tuple[str, str]]:
+    """Return key and text, as HTML, of each row."""
+    breaks = listing([period(p, lang) for p in chosen.breaks], lang)
     rows = [
-        ("definition", escape(chosen.definition(view.lang))),
+        ("definition", escape(chosen.definition(lang))),
         ("formula", escape(chosen.rumus or "")),
-        ("direction", escape(said(f"terms.direction.{chosen.arah}"))),
-        ("level", escape(said(f"terms.level.{chosen.jenjang}"))),
-        ("frequency", escape(said(f"terms.frequency.{chosen.frekuensi}"))),
-        ("steward", escape(_steward(view, chosen))),
+        ("direction", escape(t(f"terms.direction.{chosen.arah}", lang))),
+        ("level", escape(t(f"terms.level.{chosen.jenjang}", lang))),
+        ("frequency", escape(t(f"terms.frequency.{chosen.frekuensi}", lang))),
+        ("steward", escape(_steward(city, chosen))),
         ("reference", escape(chosen.acuan or "")),
-        ("target", escape(_targets(view, chosen))),
-        ("sources", _sources(view, chosen)),
+        ("target", escape(_targets(city, chosen, lang))),
+        ("sources", _sources(city, chosen)),
     ]
     return [*rows, ("breaks", escape(breaks))] if breaks else rows
 
 
-def _steward(view: View, chosen: Indicator) -> str:
-    agency = view.city.catalogue.agencies.get(chosen.walidata or "")
+def _steward(city: City, chosen: Indicator) -> str:
+    agency = city.catalogue.agencies.get(chosen.walidata or "")
     return f"{agency.nama} ({agency.singkatan})" if agency else (chosen.walidata or "")
 
 
-def _targets(view: View, chosen: Indicator) -> str:
-    city = view.city.area
-    rows = view.city.targets(chosen.kode, city.kode if city else "").tail(TARGETS)
+def _targets(city: City, chosen: Indicator, lang: str) -> str:
+    rows = city.targets(chosen.kode, city.area.kode if city.area else "").tail(TARGETS)
     said = [
-        view.t(
+        t(
             "dimension.about.target_line",
-            value=words.value(chosen, row["target"], view.lang),
-            period=period(row["periode"], view.lang),
+            lang,
+            value=words.value(chosen, row["target"], lang),
+            period=period(row["periode"], lang),
         )
         for row in rows.iter_rows(named=True)
     ]
-    return listing(said, view.lang)
+    return listing(said, lang)
 
 
-def _sources(view: View, chosen: Indicator) -> str:
-    codes = view.city.series(chosen.kode)["sumber"].drop_nulls().unique().sort()
-    known = view.city.catalogue.sources
+def _sources(city: City, chosen: Indicator) -> str:
+    codes = city.series(chosen.kode)["sumber"].drop_nulls().unique().sort()
+    known = city.catalogue.sources
     return "; ".join(_source(known[code]) for code in codes if code in known)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import polars as pl
 import streamlit as st
@@ -143,8 +144,12 @@ def _twin(
             lambda r: _source(view, r),
         ),
     ]
-    newest_first = rows.sort("wilayah", "mulai", descending=[False, True]).to_dicts()
-    return Twin(newest_first, columns, name, made)
+    return Twin(_newest_first(rows), columns, name, made)
+
+
+def _newest_first(rows: pl.DataFrame) -> Iterator[words.Row]:
+    """Yield the rows of the table; nothing is sorted unless the table is opened."""
+    yield from rows.sort("wilayah", "mulai", descending=[False, True]).iter_rows(named=True)
 
 
 def _source(view: View, row: words.Row) -> str:
