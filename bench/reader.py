@@ -38,8 +38,8 @@ class Reader:
     fragments: dict[str, str] = field(default_factory=dict)
     """Fragment that a control of this key lies in; a browser runs only that one again."""
     state: BackMsg = field(default_factory=BackMsg)
-    known: set[str] = field(default_factory=set)
-    """Messages that a browser would keep; the server then sends only their names."""
+    kept: dict[str, ForwardMsg] = field(default_factory=dict)
+    """Messages that a browser keeps; the server then sends only their names."""
 
     @classmethod
     async def open(cls, port: int) -> Reader:
@@ -87,7 +87,7 @@ class Reader:
         message = self.state
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.page
-        message.rerun_script.cached_message_hashes[:] = sorted(self.known)
+        message.rerun_script.cached_message_hashes[:] = sorted(self.kept)
         begun = time.perf_counter()
         await self.socket.send(message.SerializeToString())
         sent = 0
@@ -101,9 +101,11 @@ class Reader:
         """Note what matters of a message; tell whether the run has ended."""
         message = ForwardMsg()
         message.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
+        if message.WhichOneof("type") == "ref_hash":
+            message = self.kept[message.ref_hash]
+        elif message.metadata.cacheable:
+            self.kept[message.hash] = message
         kind = message.WhichOneof("type")
-        if message.metadata.cacheable:
-            self.known.add(message.hash)
         if kind == "navigation":
             self.pages = {p.url_pathname: p.page_script_hash for p in message.navigation.app_pages}
             self.page = message.navigation.page_script_hash or self.page
