@@ -17,6 +17,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "attainment": ("against",),
         "autocorrelation": ("geary", "join_counts", "moran"),
         "clusters": ("getis_ord", "local_moran"),
+        "consistency": ("cronbach_alpha", "dimension_fit"),
         "contribution": ("contributions",),
         "development": ("hdi", "ipm"),
         "disparity": ("disparities",),
@@ -31,7 +32,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "outranking",
             "penalised_mean",
         ),
-        "neighbourhood": ("contiguity", "nearest"),
+        "neighbourhood": ("contiguity", "nearest", "within"),
         "normalisation": (
             "distance_to_target",
             "goalposts",

@@ -184,6 +184,27 @@ def nearest(
     return {code: tuple(codes[j] for j in order[i]) for i, code in enumerate(codes)}
 
 
+def within(
+    points: Mapping[str, tuple[float, float]] | Sequence[tuple[float, float]] | pl.DataFrame,
+    distance: float,
+) -> dict[str, tuple[str, ...]]:
+    """List the points that lie no further than a distance from each point, by place.
+
+    Args:
+        points: As ``nearest`` takes them.
+        distance: In the unit of the coordinates.
+
+    Example:
+        >>> within({"a": (0, 0), "b": (1, 0), "c": (5, 0)}, 2)
+        {'a': ('b',), 'b': ('a',), 'c': ()}
+    """
+    codes, places = _places(points)
+    x, y = places[:, 0], places[:, 1]
+    near = np.hypot(x[:, None] - x, y[:, None] - y) <= distance
+    np.fill_diagonal(near, val=False)
+    return {c: tuple(codes[j] for j in np.flatnonzero(near[i])) for i, c in enumerate(codes)}
+
+
 def _places(
     points: Mapping[str, tuple[float, float]] | Sequence[tuple[float, float]] | pl.DataFrame,
 ) -> tuple[list[str], Array]:

@@ -27,7 +27,7 @@ MINIMUM_STEP, MINIMUM_OUTLIER = 8, 6
 """Values that it takes to look for either."""
 _EDGE = 3
 """Values that must lie on either side of a step."""
-_DRAWS = 4_999
+_DRAWS = 1_999
 _SEED = 20_240_607
 
 
@@ -148,26 +148,37 @@ def outliers(
         [False, False, False, False, True, False, False, False]
     """
     series = points(values, times, seasons)
-    n = series.n
-    basis = _basis(_grid(series))
-    kept = np.ones(n, dtype=bool)
-    t, p, marked = np.full(n, np.nan), np.full(n, np.nan), np.zeros(n, dtype=bool)
-    for _ in range(n // 5 + 1):
-        if kept.sum() < MINIMUM_OUTLIER:
-            break
-        now_t, now_p = _studentised(series.nilai, basis, kept)
-        t[kept], p[kept] = now_t[kept], now_p[kept]
-        worst = int(np.nanargmin(np.where(kept, now_p, np.inf)))
-        if not now_p[worst] < LEVEL or marked.sum() >= n // 5:
-            break
-        marked[worst], kept[worst] = True, False
-    expected = _expected(series.nilai, basis, kept) if n >= MINIMUM_OUTLIER else t * np.nan
+    expected, t, p, marked = _looked_over(series)
     frame = pl.DataFrame(
         {"waktu": series.waktu, "nilai": series.nilai, "harapan": expected, "t": t, "p": p}
     )
     return frame.with_columns(
         pl.col("harapan", "t", "p").fill_nan(None), pl.Series("pencilan", marked)
     )
+
+
+def marked(series: Points) -> list[int]:
+    """Return the places of the values that ``outliers`` marks, for a series in order."""
+    return [int(i) for i in np.flatnonzero(_looked_over(series)[3])]
+
+
+def _looked_over(series: Points) -> tuple[Array, Array, Array, npt.NDArray[np.bool_]]:
+    """Return expected values, distances, chances and marks."""
+    n = series.n
+    basis = _basis(_grid(series))
+    kept, marks = np.ones(n, dtype=bool), np.zeros(n, dtype=bool)
+    t, p = np.full(n, np.nan), np.full(n, np.nan)
+    for _ in range(n // 5 + 1):
+        if kept.sum() < MINIMUM_OUTLIER:
+            break
+        now_t, now_p = _studentised(series.nilai, basis, kept)
+        t[kept], p[kept] = now_t[kept], now_p[kept]
+        worst = int(np.nanargmin(np.where(kept, now_p, np.inf)))
+        if not now_p[worst] < LEVEL or marks.sum() >= n // 5:
+            break
+        marks[worst], kept[worst] = True, False
+    expected = _expected(series.nilai, basis, kept) if n >= MINIMUM_OUTLIER else t * np.nan
+    return expected, t, p, marks
 
 
 def _studentised(y: Array, basis: Array, kept: npt.NDArray[np.bool_]) -> tuple[Array, Array]:
@@ -215,7 +226,7 @@ def _basis(grid: Grid) -> Array:
     return np.column_stack([*levels, centred]) if levels else np.empty((0, 1))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _directions(grid: Grid) -> tuple[Array, Array]:
     """Unit vectors of every step, freed of line and seasons, and a basis of those."""
     basis = _basis(grid)
@@ -232,14 +243,19 @@ def _directions(grid: Grid) -> tuple[Array, Array]:
     return units, q
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _null(grid: Grid) -> Array:
     """Strength of the clearest step in series of noise, sorted."""
     steps, base = _directions(grid)
-    noise = np.random.default_rng(_SEED).normal(size=(_DRAWS, len(grid[0])))
+    noise = _noise(len(grid[0]))
     rest = (noise**2).sum(axis=1) - ((noise @ base) ** 2).sum(axis=1)
     out: Array = np.sort(((noise @ steps.T) ** 2).max(axis=1) / rest)
     return out
+
+
+@lru_cache(maxsize=16)
+def _noise(n: int) -> Array:
+    return np.random.default_rng(_SEED).normal(size=(_DRAWS, n))
 
 
 def _length(series: Points, place: int, base: Array) -> float:

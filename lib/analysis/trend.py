@@ -20,7 +20,7 @@ from lib.analysis.change import Verdict
 from lib.analysis.kendall import mann_kendall, rises, seasonal_mann_kendall
 from lib.analysis.line import Points, Seasons, echo, fit, points
 from lib.analysis.series import KEY, sign
-from lib.analysis.shift import change_point, outliers
+from lib.analysis.shift import change_point, marked
 from lib.analysis.slope import seasonal_slope
 from lib.analysis.stretch import last_stretches
 from lib.analysis.vector import Numbers
@@ -193,7 +193,7 @@ def _row(own: pl.DataFrame) -> dict[str, object] | None:
     if found is None:
         return None
     step = change_point(values, times, seasons)
-    marked = outliers(values, times, seasons)["pencilan"]
+    odd = marked(points(values, times, seasons))
     clear = step if step is not None and step.nyata else None
     return {
         **asdict(found),
@@ -202,7 +202,7 @@ def _row(own: pl.DataFrame) -> dict[str, object] | None:
         "patah": own["periode"][clear.tempat] if clear else None,
         "patah_besar": clear.besar if clear else None,
         "patah_p": step.p if step else None,
-        "pencilan": own["periode"].filter(marked).to_list(),
+        "pencilan": [own["periode"][i] for i in odd],
         "contoh": bool(own["contoh"].any()),
         "potongan": own["potongan"][0],
     }

@@ -101,3 +101,7 @@ def test_nearest() -> None:
     assert neighbourhood.nearest([(0, 0), (1, 0), (5, 0)], 1)["2"] == ("1",)
     with pytest.raises(ValueError):
         neighbourhood.nearest(points, 3)
+
+
+def test_within_a_distance() -> None:
+    assert neighbourhood.within([(0, 0), (3, 4), (10, 0)], 5) == {"0": ("1",), "1": ("0",), "2": ()}

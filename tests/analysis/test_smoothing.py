@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.analysis import smoothing
-from tests.analysis.published import AUCKLAND_CHILDREN, AUCKLAND_DEATHS
+from tests.analysis.published import (
+    AUCKLAND_CHILDREN,
+    AUCKLAND_DEATHS,
+    HUDDERSFIELD_CASES,
+    HUDDERSFIELD_SMOOTHED,
+    HUDDERSFIELD_TOTAL,
+)
 
 areas = st.lists(st.tuples(st.integers(0, 50), st.integers(51, 5000)), min_size=2, max_size=20)
 
@@ -19,6 +25,12 @@ def test_auckland_as_published() -> None:
     assert found.rata == pytest.approx(0.002633436, abs=5e-10)
     assert found.nilai[0] == pytest.approx(0.00297803392572109, abs=1e-12)
     assert found.nilai[3] == pytest.approx(0.0025358083187526, abs=1e-12)
+
+
+def test_huddersfield_as_published() -> None:
+    """Spdep ``EBest`` with the binomial family: every ward to the two decimals printed."""
+    found = smoothing.empirical_bayes(HUDDERSFIELD_CASES, HUDDERSFIELD_TOTAL, per=100, share=True)
+    assert found.nilai.to_list() == pytest.approx(HUDDERSFIELD_SMOOTHED, abs=0.005)
 
 
 def test_few_cases_are_drawn_in_most() -> None:
