@@ -36,7 +36,7 @@ else:
 
 _FAR = 1 << 20
 """Byte that is locked on Windows, beyond the text, so that others can read who holds it."""
-_PAUSE_S = 0.05
+_PAUSE_S = 0.01
 
 
 @contextmanager

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from lib.errors import Busy
 from lib.load.pending import state
-from lib.store.commit import finish_quietly
+from lib.store.commit import finish_quietly, lock_of
+from lib.store.lock import locked
 
 _MOST = 5
-"""Readings begun anew because something was published meanwhile."""
+"""Readings begun anew because something was published meanwhile, before publishers must wait."""
+_WAIT_S = 10.0
 
 T = TypeVar("T")
 
@@ -32,5 +35,9 @@ def steady(folder: Path, read: Callable[[], T]) -> T:
         before = state(folder)
         found = read()
         if state(folder) == before:
-            break
-    return found
+            return found
+    try:
+        with locked(lock_of(folder), "reader", _WAIT_S):
+            return read()
+    except (Busy, OSError):
+        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 from lib.store.commit import Draft, commit, finish, lock_of
@@ -31,6 +32,7 @@ def test_readers_never_see_a_mix(tmp_path: Path) -> None:
             with locked(lock_of(folder), "Sari", 10):
                 finish(folder)
                 commit(folder, Draft("Sari", "uji", "2025-06-30T10:00:00+08:00", parts(value)))
+            time.sleep(0.01)
 
     publisher = threading.Thread(target=publish)
     publisher.start()
