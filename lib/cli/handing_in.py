@@ -92,10 +92,11 @@ def author(order: Order) -> Author:
     Raises:
         WrongUse: The name or the reason is blank.
     """
-    for word in ("nama", "alasan"):
-        if not getattr(order.chosen, word).strip():
+    said = {word: " ".join(getattr(order.chosen, word).split()) for word in ("nama", "alasan")}
+    for word, text in said.items():
+        if not text:
             raise WrongUse(t("cli.blank", order.lang, option=f"--{word}"))
-    return Author(order.chosen.nama.strip(), order.chosen.alasan.strip())
+    return Author(said["nama"], said["alasan"])
 
 
 def place(order: Order) -> Place:

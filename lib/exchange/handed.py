@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,9 @@ from lib.load.folder import Role, role_of
 
 _SHAPES = frozenset((".geojson", ".gpkg", ".kml", ".kmz", ".zip", ".shp", ".geoparquet"))
 """Endings that only boundaries have."""
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*]')
+"""Signs that some system does not allow in a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _placed(handed: Handed) -> Placed | Finding:
 
 def _file(handed: Handed) -> str:
     """Return where a file would be put: a path that says so itself is kept."""
-    path = PurePosixPath(handed.name)
+    path = _harmless(handed.name)
     if len(path.parts) > 1 and path.parts[0].casefold() in (VALUES_FOLDER, BOUNDARY_FOLDER):
         return path.as_posix()
     if path.stem.casefold() in TABLES:
@@ -111,6 +115,13 @@ def _file(handed: Handed) -> str:
     if path.suffix.casefold() in _SHAPES or _is_geoparquet(handed):
         return f"{BOUNDARY_FOLDER}/{path.name}"
     return f"{VALUES_FOLDER}/{path.name}"
+
+
+def _harmless(name: str) -> PurePosixPath:
+    """Return a path that leads nowhere else, in signs that every system allows."""
+    parts = [_FORBIDDEN.sub("_", p) for p in name.replace("\\", "/").split("/")]
+    named = [p for p in parts if p.strip(". ")]
+    return PurePosixPath(*named) if named == parts else PurePosixPath(*named[-1:] or ["_"])
 
 
 def _is_geoparquet(handed: Handed) -> bool:
