@@ -32,7 +32,7 @@ from tests.folders import write_folder
         ("nilai/../../laporan.csv", Kind.VALUES, "nilai/laporan.csv"),
         ("nilai\\..\\..\\laporan.csv", Kind.VALUES, "nilai/laporan.csv"),
         ("/etc/laporan.csv", Kind.VALUES, "nilai/laporan.csv"),
-        ("C:\\Users\\laporan.csv", Kind.VALUES, "nilai/laporan.csv"),
+        ("D:\\kiriman\\laporan.csv", Kind.VALUES, "nilai/laporan.csv"),
         ('a<b>:"c".csv', Kind.VALUES, "nilai/a_b___c_.csv"),
     ],
 )
