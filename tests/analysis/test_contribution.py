@@ -87,6 +87,15 @@ def test_by_hand() -> None:
     ]
 
 
+def test_a_value_that_came_to_be_counts_by_its_distance_to_the_mean() -> None:
+    """60 and 80 make 70, with 50 they make 63.3: halfway the mean is 66.7, a third is C's."""
+    found = contribution.contributions(
+        made(FULL), "k", made({**FULL, "C": None}), dimensi="x"
+    ).select("indikator", "sumbangan")
+    expected = {"A": -(60 - 200 / 3) / 6, "B": -(80 - 200 / 3) / 6, "C": (50 - 200 / 3) / 3}
+    assert dict(found.rows()) == pytest.approx(expected)
+
+
 def test_largest_loss_first() -> None:
     found = contribution.contributions(made(FULL), "k")
     assert found["indikator"].to_list() == ["D", "C", "A", "B"]

@@ -68,6 +68,31 @@ def test_noise_has_wide_intervals_and_shows_thirds() -> None:
     assert overlaps.min() >= 1
 
 
+def test_what_rests_on_one_indicator_alone_is_not_sure() -> None:
+    """The first is ahead by one of two indicators; in a third of the runs it is left out."""
+    matrix = np.array([[90.0, 50], [20, 52]])
+    places = robustness.rank_intervals(scored(matrix, "xx"), spread=0).peringkat
+    assert places.select("peringkat", "atas").rows() == [(1, 2), (2, 2)]
+
+
+def test_weights_vary_one_by_one() -> None:
+    scores = scored(np.array([[90.0, 50, 10], [20, 52, 70]]), "xxx")
+    table = robustness._table(scores, ["a00", "a01"])
+    kinds = 3 * 2 * 4
+    still, moved = (
+        np.unique(robustness._simulated(table, scores, 400, 1, spread)[0].round(9)).size
+        for spread in (0.0, 0.25)
+    )
+    assert still <= kinds < 200 < moved
+
+
+def test_a_narrow_interval_inside_a_wide_one_does_not_end_the_tie() -> None:
+    frame = pl.DataFrame({"wilayah": [*"abcd"], "bawah": [1.0, 2, 5, 10], "atas": [9.0, 3, 6, 11]})
+    found = robustness._tied(frame)
+    assert found["peringkat_seri"].to_list() == [1, 1, 1, 4]
+    assert found["seri_dengan"].to_list() == [["b", "c"], ["a"], ["a"], []]
+
+
 def test_shares_of_the_thirds_add_up() -> None:
     matrix = np.random.default_rng(4).uniform(30, 70, (33, 20))
     places = robustness.rank_intervals(scored(matrix, "x" * 10 + "y" * 10)).peringkat
