@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv as standard
 import io
 import math
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import polars as pl
@@ -29,14 +30,28 @@ def csv(rows: pl.DataFrame, about: About, *, lang: str) -> bytes:
     Returns:
         UTF-8 with byte order mark; equal input gives equal bytes.
     """
+    cells = ([_text(cell, lang) for cell in row] for row in observations(rows))
+    return written(COLUMNS, cells, about, lang)
+
+
+def written(heads: Sequence[str], rows: Iterable[Sequence[str]], about: About, lang: str) -> bytes:
+    """Write ready texts as a file: lines about it, an empty one, headings, rows.
+
+    Args:
+        heads: Headings from left to right, safe.
+        rows: Cells in the same order, safe.
+        about: What the file holds.
+        lang: ``id`` (semicolons) or ``en`` (commas).
+
+    Returns:
+        UTF-8 with byte order mark.
+    """
     text = io.StringIO(newline="")
     writer = standard.writer(text, delimiter=";" if lang == "id" else ",", lineterminator="\r\n")
-    for head, body in about.lines(lang):
-        writer.writerow([safe(f"{head}: {body}")])
+    writer.writerows([safe(f"{head}: {body}")] for head, body in about.lines(lang))
     writer.writerow([])
-    writer.writerow(COLUMNS)
-    for row in observations(rows):
-        writer.writerow([_text(cell, lang) for cell in row])
+    writer.writerow(heads)
+    writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")
 
 

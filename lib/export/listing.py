@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv as standard
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
@@ -11,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 
 from lib.export.about import About
-from lib.export.csv import plain
+from lib.export.csv import plain, written
 from lib.export.rows import safe
 from lib.i18n import t
 
@@ -39,15 +38,9 @@ def csv(heads: Sequence[str], rows: Iterable[Row], about: About, *, lang: str) -
     Returns:
         UTF-8 with byte order mark; equal input gives equal bytes.
     """
-    text = io.StringIO(newline="")
-    writer = standard.writer(text, delimiter=";" if lang == "id" else ",", lineterminator="\r\n")
-    for head, body in about.lines(lang):
-        writer.writerow([safe(f"{head}: {body}")])
-    writer.writerow([])
-    writer.writerow([safe(head) for head in heads])
-    for row in rows:
-        writer.writerow([_text(cell, "," if lang == "id" else ".") for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+    decimal = "," if lang == "id" else "."
+    cells = ([_text(cell, decimal) for cell in row] for row in rows)
+    return written([safe(head) for head in heads], cells, about, lang)
 
 
 def xlsx(heads: Sequence[str], rows: Iterable[Row], about: About, *, lang: str) -> bytes:

@@ -7,7 +7,6 @@ import polars as pl
 from lib.charts.spark import spark
 from lib.city import words
 from lib.city.words import Row
-from lib.contract.vocabulary import Quality, Status
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
 from lib.ui import provenance
@@ -99,13 +98,7 @@ def _source(view: View, row: Row) -> str:
 
 def _marks(view: View, row: Row) -> str:
     """Return the marks of standing and quality behind the period."""
-    said = []
-    if row["kualitas"] == Quality.DERIVED:
-        said.append(escape(view.t("app.verify")))
-    if row["status"] == Status.PROVISIONAL:
-        said.append(escape(view.t("app.provisional")))
-    if row["status"] == Status.ESTIMATE:
-        said.append(escape(view.t("app.estimate")))
+    said = provenance.standing(view, row)
     mark = f" {provenance.sample_mark(view)}" if row["contoh"] else ""
     return "".join(f" · {text}" for text in said) + mark
 

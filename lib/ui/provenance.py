@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -94,3 +96,15 @@ def sample_mark(view: View) -> str:
         f'<span class="kk-contoh" title="{escape(view.t("app.sample_help"))}">'
         f"{escape(view.t('app.sample'))}</span>"
     )
+
+
+def standing(view: View, row: Mapping[str, Any]) -> list[str]:
+    """Return what must be said of one figure beside its period, as HTML; samples apart."""
+    said = []
+    if row["kualitas"] == Quality.DERIVED:
+        said.append(escape(view.t("app.verify")))
+    if row["status"] == Status.PROVISIONAL:
+        said.append(escape(view.t("app.provisional")))
+    if row["status"] == Status.ESTIMATE:
+        said.append(escape(view.t("app.estimate")))
+    return said

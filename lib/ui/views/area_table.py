@@ -15,7 +15,7 @@ from lib.city import area_words, portrait, words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.words import Row
-from lib.contract.vocabulary import Level, Quality, Status
+from lib.contract.vocabulary import Level
 from lib.i18n.format import number, period
 from lib.store.catalogue import Area, Dimension, Indicator
 from lib.ui import figure, files, provenance, style
@@ -119,13 +119,7 @@ def _name(view: View, indicator: Indicator, row: Row) -> str:
 
 
 def _marks(view: View, row: Row) -> str:
-    said = []
-    if row["kualitas"] == Quality.DERIVED:
-        said.append(escape(view.t("app.verify")))
-    if row["status"] == Status.PROVISIONAL:
-        said.append(escape(view.t("app.provisional")))
-    if row["status"] == Status.ESTIMATE:
-        said.append(escape(view.t("app.estimate")))
+    said = provenance.standing(view, row)
     if row["contoh"]:
         said.append(escape(view.t("charts.status.contoh")))
     return "".join(f" · {text}" for text in said)
