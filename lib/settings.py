@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,28 @@ SETTINGS = (
     Setting("CACHE_DIR", ".cache", "Where parsed data and computed shapes are kept."),
     Setting("TODAY", "", "Date (YYYY-MM-DD) that counts as today; blank: the real one."),
     Setting("WATCH", "1", "1: reload when a file in the data folder changes; 0: do not."),
+    Setting("KELOLA_DATA", "lokal", "Who may change data on a page: mati, lokal or masuk."),
 )
+
+
+class Writing(StrEnum):
+    """Who may change data on a page."""
+
+    OFF = "mati"
+    LOCAL = "lokal"
+    """Whoever sits at the computer that serves."""
+    SIGNED_IN = "masuk"
+    """Staff who have signed in and have a role."""
+    MISTYPED = "tidak_dikenal"
+    """Something else was written: nobody."""
+
+    @classmethod
+    def read(cls, word: str) -> Writing:
+        """Return what a word means, in Indonesian or English."""
+        known = {cls.OFF: ("mati", "off"), cls.LOCAL: ("lokal", "local")}
+        known[cls.SIGNED_IN] = ("masuk", "oidc")
+        said = word.strip().casefold()
+        return next((mode for mode, words in known.items() if said in words), cls.MISTYPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +60,7 @@ class Settings:
     cache_dir: Path
     today: dt.date | None
     watch: bool
+    writing: Writing
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Settings:
@@ -58,6 +81,7 @@ class Settings:
             cache_dir=ROOT / raw["CACHE_DIR"],
             today=dt.date.fromisoformat(raw["TODAY"]) if raw["TODAY"] else None,
             watch=raw["WATCH"] != "0",
+            writing=Writing.read(raw["KELOLA_DATA"]),
         )
 
     def now(self) -> dt.date:

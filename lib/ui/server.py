@@ -67,14 +67,15 @@ async def _warm_up() -> None:
     gc.freeze()
 
 
-def configure(port: int, domains: Sequence[str]) -> None:
+def configure(host: str, port: int, domains: Sequence[str]) -> None:
     """Tell Streamlit where it is reached.
 
     Args:
+        host: Address that it listens on; who may change data depends on it.
         port: Port of this process.
         domains: Host names that browsers use; none: only this computer.
     """
-    options: dict[str, object] = {"server.port": port}
+    options: dict[str, object] = {"server.address": host, "server.port": port}
     if domains:
         options["browser.serverAddress"] = domains[0]
         options["server.allowedHosts"] = [*domains, *LOCAL]
@@ -105,7 +106,7 @@ def serve(host: str, port: int, domains: Sequence[str]) -> int:
         return 1
     shown = domains[0] if domains else f"{host.replace('127.0.0.1', 'localhost')}:{port}"
     app = make_app()
-    configure(port, domains)
+    configure(host, port, domains)
     options = uvicorn.Config(
         app,
         host=host,
