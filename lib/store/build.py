@@ -27,7 +27,8 @@ from lib.store.kept import Kept, Read
 from lib.store.snapshot import LoadedFile, Snapshot
 from lib.store.steady import steady
 
-_WORKERS = min(8, os.cpu_count() or 1)
+_WORKERS = min(12, 3 * (os.cpu_count() or 1))
+"""More than cores: some wait for the codebook or for each other's turn while others parse."""
 
 
 def fingerprint(folder: Path) -> str:
