@@ -66,6 +66,8 @@ class Code(StrEnum):
     BOUNDARY_UNREADABLE = "boundary_unreadable"
     BOUNDARY_EMPTY = "boundary_empty"
     BOUNDARY_FORMAT = "boundary_format"
+    BOUNDARY_TOO_LARGE = "boundary_too_large"
+    BOUNDARY_NESTED = "boundary_nested"
     BOUNDARY_CRS_UNKNOWN = "boundary_crs_unknown"
     BOUNDARY_ELSEWHERE = "boundary_elsewhere"
     BOUNDARY_AXES_SWAPPED = "boundary_axes_swapped"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -12,6 +15,7 @@ import geopandas as gpd
 import numpy as np
 import polars as pl
 import shapely
+from pyproj import CRS
 
 from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
@@ -24,6 +28,7 @@ from lib.geometry.schematic import draw_schematic
 from lib.load.boundary_files import Layer, read_layers
 from lib.load.boundary_match import Feature, Gazetteer, Way, identify
 from lib.load.boundary_place import Places
+from lib.load.folder import Role, scan
 from lib.load.report import Report
 
 Kind = Literal["resmi", "skematik"]
@@ -48,6 +53,31 @@ class BoundaryFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """One shape of a file and what it was taken for."""
+
+    file: str
+    row: int
+    """Its number in its layer, from 1."""
+    feature: Feature
+    used: bool
+    """Whether it is drawn, as far as its own file is concerned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What somebody says about shapes that do not say it themselves."""
+
+    areas: Mapping[str, str] = field(default_factory=dict)
+    """Code of an area by the label of its shape, or by ``#`` and its number (``#3``)."""
+    crs: CRS | None = None
+    """Reference system of files that state none that can be true."""
+
+
+NO_HINTS: Final = Hints()
+
+
+@dataclass(frozen=True, slots=True)
 class Boundaries:
     """Shapes of the areas of the finest level."""
 
@@ -58,6 +88,8 @@ class Boundaries:
     """How each official shape was recognised, by kode; empty for schematic cells."""
     findings: tuple[Finding, ...]
     files: tuple[BoundaryFile, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    """Every shape of every file."""
 
 
 @dataclass(slots=True)
@@ -65,9 +97,11 @@ class _Source:
     """Usable shapes of one file."""
 
     file: str
+    hints: Hints
     shapes: int = 0
     parts: dict[str, list[shapely.Geometry]] = field(default_factory=dict)
     ways: dict[str, Way] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
 
 
 def load_boundaries(
@@ -84,9 +118,9 @@ def load_boundaries(
         Official shapes if at least half of the areas have one, else schematic cells. Whatever
         is wrong with a file is a finding; nothing is raised.
     """
-    place = folder / BOUNDARY_FOLDER
-    files = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else []
-    official = read_boundaries(files, folder, wilayah, today)
+    with _laid_out(folder) as place:
+        files = [path for path in (place / BOUNDARY_FOLDER).rglob("*") if path.is_file()]
+        official = read_boundaries(files, place, wilayah, today)
     areas = finest_areas(wilayah, today)
     if len(official.frame) and len(official.frame) >= ENOUGH * areas.height:
         return official
@@ -95,6 +129,26 @@ def load_boundaries(
     if any(file.shapes for file in official.files) and not refused:
         findings += (_too_few(len(official.frame), areas.height),)
     return Boundaries(_schematic(areas), "skematik", {}, findings, official.files)
+
+
+@contextmanager
+def _laid_out(folder: Path) -> Iterator[Path]:
+    """Give a folder whose ``batas`` holds what a publication under way leaves behind."""
+    entries = [e for e in scan(folder) if e.role is Role.BOUNDARY]
+    there = {p for p in (folder / BOUNDARY_FOLDER).rglob("*") if p.is_file()}
+    moved = [e for e in entries if e.path != folder / e.file]
+    if not moved and there <= {e.path for e in entries}:
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="dasbor-") as name:
+        for entry in entries:
+            target = Path(name, entry.file)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                target.symlink_to(entry.path.resolve())
+            except OSError:
+                shutil.copyfile(entry.path, target)
+        yield Path(name)
 
 
 def finest_areas(wilayah: pl.DataFrame, today: dt.date | None = None) -> pl.DataFrame:
@@ -118,7 +172,11 @@ def finest_areas(wilayah: pl.DataFrame, today: dt.date | None = None) -> pl.Data
 
 
 def read_boundaries(
-    files: Iterable[Path], folder: Path, wilayah: pl.DataFrame, today: dt.date | None = None
+    files: Iterable[Path],
+    folder: Path,
+    wilayah: pl.DataFrame,
+    today: dt.date | None = None,
+    hints: Hints = NO_HINTS,
 ) -> Boundaries:
     """Read official boundaries from files, match them to areas, mend them and join them.
 
@@ -127,6 +185,7 @@ def read_boundaries(
         folder: What the names of files in findings are relative to.
         wilayah: Contract table.
         today: Areas that ended before are not sought.
+        hints: What somebody says about the shapes.
 
     Returns:
         Shapes of the areas that were found, possibly none.
@@ -137,8 +196,8 @@ def read_boundaries(
     sources: list[_Source] = []
     for path in sorted(files):
         report = Report(_relative(path, folder))
-        layers = read_layers(path, report.file, report)
-        source = _Source(report.file)
+        layers = read_layers(path, report.file, report, hints.crs)
+        source = _Source(report.file, hints)
         for layer in layers:
             _take(layer, source, gazetteer, places, report)
         sources += [source] if layers or report.findings else []
@@ -147,7 +206,8 @@ def read_boundaries(
     if len(frame):
         findings += _missing(set(frame["kode"]), gazetteer, findings, sources)
     told = tuple(BoundaryFile(s.file, s.shapes, used.get(s.file, 0)) for s in sources)
-    return Boundaries(frame, "resmi", ways, tuple(findings), told)
+    seen = tuple(shape for source in sources for shape in source.seen)
+    return Boundaries(frame, "resmi", ways, tuple(findings), told, seen)
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -169,10 +229,11 @@ def _take(
     }
     features = identify(columns, gazetteer)
     features = features or [Feature("", None, None)] * len(shapes)
+    features = [_told(i, feature, source.hints) for i, feature in enumerate(features)]
     if places.swapped(shapes, [feature.kode for feature in features]):
         report.error(Code.BOUNDARY_AXES_SWAPPED)
         return
-    elsewhere = []
+    elsewhere, used = [], set()
     for index, feature in enumerate(features):
         if feature.kode is None or feature.way is None or shapes[index].is_empty:
             continue
@@ -181,8 +242,19 @@ def _take(
             continue
         source.parts.setdefault(feature.kode, []).append(shapes[index])
         source.ways[feature.kode] = feature.way
+        used.add(index)
+    source.seen += [Seen(source.file, i + 1, f, i in used) for i, f in enumerate(features)]
     away = [i for i in elsewhere if features[i].kode not in source.parts]
     _tell(report, features, raw, shapes, away, gazetteer)
+
+
+def _told(index: int, feature: Feature, hints: Hints) -> Feature:
+    """Take a shape for the area that somebody says it is."""
+    number = f"#{index + 1}"
+    kode = hints.areas.get(number) or hints.areas.get(feature.label or number)
+    if kode is None or feature.kode is not None:
+        return feature
+    return replace(feature, kode=kode, way="mirip", candidates=(), foreign=False)
 
 
 def _tell(

@@ -23,10 +23,15 @@ from lib.load.report import Report
 SINGLE: Final = (".geojson", ".json", ".gpkg", ".kml", ".shp")
 """Formats that GDAL opens as they are."""
 PARQUET: Final = (".parquet", ".geoparquet")
+ARCHIVES: Final = (".zip", ".kmz")
 SIDECARS: Final = (".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qmd", ".qix", ".md", ".txt")
 """Companions of a shapefile, and notes: not read, not reported."""
 MARGIN: Final = 1e-6
 """Degrees by which a coordinate may exceed the globe through rounding."""
+MAX_BYTES: Final = 400_000_000
+"""Largest file that is opened, and the most that an archive may unpack to."""
+MAX_MEMBERS: Final = 5_000
+"""Most files in an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +46,53 @@ class Layer:
     """Every column of the file as it is; geometry in EPSG:4326."""
 
 
-def read_layers(path: Path, file: str, report: Report) -> list[Layer]:
+def read_layers(path: Path, file: str, report: Report, assumed: CRS | None = None) -> list[Layer]:
     """Read every layer with shapes from one file; never raises.
 
     Args:
         path: Where the file lies.
         file: What findings call it.
         report: Collects why a layer, or the whole file, cannot be used.
+        assumed: Reference system of shapes whose file states none that can be true.
     """
     suffix = path.suffix.lower()
     if suffix in SIDECARS or path.name.startswith((".", "~")):
         return []
-    if suffix not in (*SINGLE, *PARQUET, ".zip"):
+    if suffix not in (*SINGLE, *PARQUET, *ARCHIVES):
         report.warning(Code.BOUNDARY_FORMAT)
         return []
     layers = []
     try:
+        if fault := _unsafe(path):
+            report.error(fault, params={"allowed": f"{MAX_BYTES // 1_000_000} MB"})
+            return []
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             for name, frame in _open(path):
-                placed = _in_degrees(frame, report.on(name))
+                placed = _in_degrees(frame, report.on(name), assumed)
                 if placed is not None:
                     layers.append(Layer(file, name, placed))
-    except Exception:  # whatever a broken file makes its reader raise, the app goes on
-        report.error(Code.BOUNDARY_UNREADABLE)
+    except Exception as fault:  # whatever a broken file makes its reader raise, the app goes on
+        nested = "nested" in str(fault)
+        report.error(Code.BOUNDARY_NESTED if nested else Code.BOUNDARY_UNREADABLE)
         return []
     if not layers and not report.findings:
         report.error(Code.BOUNDARY_EMPTY)
     return layers
+
+
+def _unsafe(path: Path) -> Code | None:
+    """Tell why a file had better not be opened: its size, or what is packed into it."""
+    size = path.stat().st_size
+    if path.suffix.lower() in ARCHIVES:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+        if any(m.filename.lower().endswith(ARCHIVES) for m in members):
+            return Code.BOUNDARY_NESTED
+        size = sum(m.file_size for m in members)
+        if len(members) > MAX_MEMBERS:
+            return Code.BOUNDARY_TOO_LARGE
+    return Code.BOUNDARY_TOO_LARGE if size > MAX_BYTES else None
 
 
 def _open(path: Path) -> Iterator[tuple[str | None, gpd.GeoDataFrame]]:
@@ -87,7 +111,7 @@ def _open(path: Path) -> Iterator[tuple[str | None, gpd.GeoDataFrame]]:
 
 def _sources(path: Path) -> list[str]:
     """Return what GDAL opens: the file, or the data sets in an archive."""
-    if path.suffix.lower() != ".zip":
+    if path.suffix.lower() not in ARCHIVES:
         return [str(path)]
     with zipfile.ZipFile(path) as archive:
         names = sorted(archive.namelist())
@@ -97,13 +121,14 @@ def _sources(path: Path) -> list[str]:
     return [f"/vsizip/{{{path.resolve().as_posix()}}}/{name}" for name in inside]
 
 
-def _in_degrees(frame: gpd.GeoDataFrame, report: Report) -> gpd.GeoDataFrame | None:
+def _in_degrees(
+    frame: gpd.GeoDataFrame, report: Report, assumed: CRS | None
+) -> gpd.GeoDataFrame | None:
     """Bring shapes to longitude and latitude; None, and a finding, where that cannot be done."""
-    if not _is_stated(frame.crs):
-        report.error(Code.BOUNDARY_CRS_UNKNOWN)
-        return None
-    placed = frame.to_crs(GEOGRAPHIC)
-    if not _on_the_globe(placed):
+    placed = frame.to_crs(GEOGRAPHIC) if _is_stated(frame.crs) else None
+    if (placed is None or not _on_the_globe(placed)) and assumed is not None:
+        placed = frame.set_crs(assumed, allow_override=True).to_crs(GEOGRAPHIC)
+    if placed is None or not _on_the_globe(placed):
         report.error(Code.BOUNDARY_CRS_UNKNOWN)
         return None
     return placed

@@ -12,8 +12,8 @@ import polars as pl
 
 from lib.load.place_names import code_key, name_key
 
-Way = Literal["kode", "nama", "ejaan"]
-"""By code, by name as it is in ``wilayah``, or by another spelling of it."""
+Way = Literal["kode", "nama", "ejaan", "mirip"]
+"""By code, by name as it is in ``wilayah``, by another spelling of it, or told by somebody."""
 
 BPS_CODES: Final = frozenset({"iddesa", "kddesa", "idbps", "kodebps", "kdbps", "bpscode", "idsls"})
 """Columns with codes of BPS: as long as those of Kemendagri, but other areas bear them."""
@@ -28,6 +28,8 @@ ABOVE: Final = frozenset(
 )
 """Columns with names of what an area lies in: a city may bear the name of one of its villages."""
 VILLAGE_DIGITS: Final = 10
+ALIKE: Final = 0.75
+"""Likeness of two spellings from which one is suggested for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Feature:
     """Codes of the areas it could be, where there are several."""
     suggestion: str = ""
     """Name of the area whose spelling is nearest, where none is equal."""
+    near: str | None = None
+    """Its code, if only one area is spelt so."""
+    likeness: float = 0.0
+    """Of the two spellings, 0 to 1."""
     foreign: bool = False
     """Whether it names another place: another district, or a code of another city."""
 
@@ -76,10 +82,21 @@ class Gazetteer:
         coded = self.parent_codes.get(code_key(text))
         return named | ({coded} if coded else set())
 
-    def suggest(self, text: str) -> str:
-        """Return the name that is spelt most alike, blank if none is near."""
-        near = difflib.get_close_matches(name_key(text), self.by_name, n=1, cutoff=0.75)
-        return self.names[self.by_name[near[0]][0]] if near else ""
+    def suggest(self, text: str, parent: str = "") -> tuple[tuple[str, ...], float]:
+        """Return the areas whose name is spelt most alike, and how much (0 to 1).
+
+        Args:
+            text: A name.
+            parent: What it lies in, as far as that is known.
+        """
+        key, parents = name_key(text), self.parent(parent)
+        near = difflib.get_close_matches(key, self.by_name, n=3, cutoff=ALIKE)
+        for spelling in near:
+            codes = self.by_name[spelling]
+            codes = tuple(c for c in codes if not parents or self.parents[c] in parents)
+            if codes:
+                return codes, difflib.SequenceMatcher(a=spelling, b=key).ratio()
+        return (), 0.0
 
 
 def _spellings(rows: pl.DataFrame) -> dict[str, tuple[str, ...]]:
@@ -181,8 +198,10 @@ def _feature(code: str, name: str, parent: str, gazetteer: Gazetteer) -> Feature
         exact = gazetteer.official[named[0]] == name_key(name)
         return Feature(label, named[0], "nama" if exact else "ejaan")
     foreign = _is_foreign(code, name, parent, gazetteer)
-    suggestion = "" if foreign else gazetteer.suggest(name)
-    return Feature(label, None, None, tuple(named), suggestion, foreign)
+    near, likeness = ((), 0.0) if foreign or named else gazetteer.suggest(name, parent)
+    suggestion = gazetteer.names[near[0]] if near else ""
+    sure = near[0] if len(near) == 1 else None
+    return Feature(label, None, None, tuple(named), suggestion, sure, likeness, foreign)
 
 
 def _named(name: str, parent: str, gazetteer: Gazetteer) -> Iterator[str]:

@@ -14,13 +14,13 @@ import geopandas as gpd
 import polars as pl
 
 from lib.contract.finding import Finding
-from lib.contract.tables import BOUNDARY_FOLDER
 from lib.contract.vocabulary import AreaKind, Level
 from lib.geometry.coverage import dissolve, shapes_of
 from lib.geometry.geojson import encode, from_geojson_bytes, to_geojson_bytes, wind_for_d3
 from lib.geometry.neighbours import neighbours
 from lib.geometry.simplify import simplify
 from lib.load.boundaries import finest_areas, load_boundaries
+from lib.load.folder import Role, scan
 from lib.store.disk import code_version, digest, forget, read_whole, write_whole
 from lib.store.records import from_records, to_records
 from lib.store.snapshot import Snapshot
@@ -114,16 +114,15 @@ def boundary_findings(
 
 
 def _key(areas: pl.DataFrame, folder: Path, today: dt.date | None) -> str:
-    place = folder / BOUNDARY_FOLDER
-    files = sorted(p for p in place.rglob("*") if p.is_file()) if place.is_dir() else []
+    files = [e for e in scan(folder) if e.role is Role.BOUNDARY]
     drawn = finest_areas(areas, today)["kode"].to_list()
     parts = [
         code_version().encode(),
         areas.select(_COLUMNS).write_json().encode(),
         repr(drawn).encode(),
     ]
-    for path in files:
-        parts += [path.relative_to(folder).as_posix().encode(), read_whole(path) or b""]
+    for entry in files:
+        parts += [entry.file.encode(), read_whole(entry.path) or b""]
     return digest(parts)
 
 
