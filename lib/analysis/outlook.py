@@ -62,7 +62,7 @@ def projections(
         ['2024', '2025', '2026']
     """
     rows = last_stretches(panel, indikator, jeda).filter(pl.col("kata").is_null())
-    plans = _plans(rows, target)
+    plans = plan_ends(rows, target)
     limits = _limits(indikator)
     parts = [
         _ahead(own, limits.get(str(key[0]), {}), plans.get(key), band)
@@ -112,8 +112,13 @@ def _ahead(
     )
 
 
-def _plans(rows: pl.DataFrame, target: pl.DataFrame | None) -> dict[tuple[object, ...], float]:
-    """End of the plan of each series that has targets, in years."""
+def plan_ends(rows: pl.DataFrame, target: pl.DataFrame | None) -> dict[tuple[object, ...], float]:
+    """Return the end of the plan of each series that has targets, in years.
+
+    Args:
+        rows: ``indikator``, ``wilayah`` and ``bulan`` of the series.
+        target: Table of the contract.
+    """
     if target is None:
         return {}
     lengths = rows.select(*KEY, "bulan").unique()

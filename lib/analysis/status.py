@@ -8,7 +8,6 @@ samples and real figures, and parts of a year only with the same season.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
 
@@ -16,7 +15,7 @@ import polars as pl
 
 from lib.analysis import attainment
 from lib.analysis.attainment import Basis
-from lib.analysis.judgement import Doubt, judge
+from lib.analysis.judgement import Doubt, Judgement, judge
 from lib.analysis.projection import chance
 from lib.analysis.series import KEY
 from lib.analysis.stretch import last_stretches, years
@@ -94,17 +93,19 @@ def statuses(
     stretches = last_stretches(panel, indikator, jeda)
     latest = stretches.unique(KEY, keep="last", maintain_order=True)
     held = _final(attainment.against(latest, target, indikator), target, indikator)
-    pasts = dict(stretches.group_by(KEY))
+    held = _begun(held, stretches)
+    aimed = held.filter(pl.col("target_akhir").is_not_null()).select(KEY)
+    pasts = dict(stretches.join(aimed, on=KEY, how="semi").group_by(KEY))
     judged = [
-        _judged(row, pasts[row["indikator"], row["wilayah"]]) for row in held.rows(named=True)
+        _judged(row, pasts.get((row["indikator"], row["wilayah"]))) for row in held.rows(named=True)
     ]
     known = held.drop(
         "_arah",
         "_mulai_rencana",
         "_waktu_target",
         "_panjang",
-        "target_akhir",
-        "target_akhir_periode",
+        "_awal_waktu",
+        *(name for name in _ROW if name in held.columns),
     )
     found = pl.DataFrame(judged, _ROW)
     sample = pl.col("contoh") | pl.col("target_contoh").fill_null(value=False)
@@ -144,9 +145,34 @@ def _final(held: pl.DataFrame, target: pl.DataFrame, indikator: pl.DataFrame) ->
     )
 
 
-def _judged(row: Mapping[str, Any], past: pl.DataFrame) -> dict[str, object]:
-    start = None if row["kata"] is not None else _start(row, past)
-    base = start or {"nilai": None, "waktu": None, "periode": None, "dasar": None}
+def _begun(held: pl.DataFrame, stretches: pl.DataFrame) -> pl.DataFrame:
+    """Add the value of the same season that the pace is reckoned from."""
+    begun = held.filter(pl.col("kata").is_null()).select(
+        *KEY, pl.col("akhir").alias("_kini"), pl.col("_mulai_rencana").alias("_rencana")
+    )
+    months = pl.col("_kini") - pl.col("akhir")
+    earlier = (
+        stretches.select(*KEY, "nilai", "waktu", "periode", "akhir")
+        .join(begun, on=KEY)
+        .filter(months > 0, months % 12 == 0)
+        .sort("akhir")
+    )
+    before = (pl.col("akhir") <= pl.col("_rencana")) & (pl.col("_kini") > pl.col("_rencana"))
+    names = {"nilai": "awal", "waktu": "_awal_waktu", "periode": "awal_periode"}
+    picked = earlier.group_by(KEY, maintain_order=True).agg(
+        *(
+            pl.coalesce(pl.col(name).filter(before).last(), pl.col(name).first()).alias(new)
+            for name, new in names.items()
+        ),
+        pl.when(before.any())
+        .then(pl.lit(Start.PLAN.value))
+        .otherwise(pl.lit(Start.SERIES.value))
+        .alias("awal_dasar"),
+    )
+    return held.join(picked, on=KEY, how="left", maintain_order="left")
+
+
+def _judged(row: Mapping[str, Any], past: pl.DataFrame | None) -> dict[str, object]:
     this_year = row["target_basis"] in (Basis.PERIOD.value, Basis.YEAR.value)
     found = judge(
         row["nilai"],
@@ -154,39 +180,17 @@ def _judged(row: Mapping[str, Any], past: pl.DataFrame) -> dict[str, object]:
         row["_arah"] or Direction.NEUTRAL.value,
         row["target_akhir"],
         row["_waktu_target"],
-        base["nilai"],
-        base["waktu"],
+        row["awal"],
+        row["_awal_waktu"],
         row["target"] if this_year else None,
     )
-    numbers = asdict(found)
     return {
-        **numbers,
+        **{name: getattr(found, name) for name in Judgement.__dataclass_fields__},
+        **{name: row[name] for name in ("target_akhir", "target_akhir_periode")},
+        **{name: row[name] for name in ("awal", "awal_periode", "awal_dasar")},
         "alasan": _doubt(found.alasan, row),
-        "target_akhir": row["target_akhir"],
-        "target_akhir_periode": row["target_akhir_periode"],
-        "awal": base["nilai"],
-        "awal_periode": base["periode"],
-        "awal_dasar": base["dasar"],
-        "peluang": _hope(row, past) if found.laju_sisa is not None else None,
+        "peluang": _hope(row, past) if past is not None and found.laju_sisa is not None else None,
     }
-
-
-def _start(row: Mapping[str, Any], past: pl.DataFrame) -> dict[str, Any] | None:
-    """Return the value of the same season that the pace is reckoned from."""
-    months = row["akhir"] - pl.col("akhir")
-    earlier = past.filter(months > 0, months % 12 == 0)
-    if earlier.is_empty():
-        return None
-    begun = row["_mulai_rencana"]
-    before = (
-        earlier.clear()
-        if begun is None or row["akhir"] <= begun
-        else earlier.filter(pl.col("akhir") <= begun)
-    )
-    chosen, why = (earlier, Start.SERIES) if before.is_empty() else (before, Start.PLAN)
-    place = 0 if why is Start.SERIES else -1
-    one = chosen.select("nilai", "waktu", "periode").row(place, named=True)
-    return {**one, "dasar": why.value}
 
 
 def _doubt(why: Doubt | None, row: Mapping[str, Any]) -> str | None:
