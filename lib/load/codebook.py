@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import polars as pl
@@ -13,6 +14,8 @@ import polars as pl
 from lib.contract.vocabulary import AreaKind, Frequency, Level, Quality
 from lib.load.areas import AreaNames
 from lib.load.place_names import name_key
+
+_REMARK = re.compile(r"\(.*?\)$")
 
 RANK: Mapping[str, int] = {Level.CITY.value: 0, Level.DISTRICT.value: 1, Level.VILLAGE.value: 2}
 """Levels from the coarsest to the finest."""
@@ -45,12 +48,28 @@ class Codebook:
     """Place of each source by its code in lower case."""
     qualities: tuple[str | None, ...]
     """Quality of each source."""
-    _indicator_names: Mapping[str, int]
+    titles: tuple[tuple[str | None, ...], ...] = field(repr=False)
+    """What each indicator is called, in every language."""
 
     def indicator(self, text: str) -> int | None:
         """Return the place of an indicator by its code in any letter case or its name."""
-        found = self._indicator_names.get(text.strip().casefold())
-        return found if found is not None else self._indicator_names.get("=" + name_key(text))
+        found = self._codes.get(text.strip().casefold())
+        return found if found is not None else self._names.get(name_key(text))
+
+    @cached_property
+    def _codes(self) -> dict[str, int]:
+        return {code.casefold(): place for place, code in enumerate(self.indicators)}
+
+    @cached_property
+    def _names(self) -> dict[str, int]:
+        """Place of each indicator by the form of its name; names of several are left out."""
+        known: dict[str, set[int]] = {}
+        for place, spoken in enumerate(self.titles):
+            for title in spoken:
+                if title and (form := name_key(_REMARK.sub("", title))):
+                    known.setdefault(form, set()).add(place)
+                    known.setdefault(name_key(title), set()).add(place)
+        return {form: places.pop() for form, places in known.items() if len(places) == 1}
 
 
 def build_codebook(tables: Mapping[str, pl.DataFrame]) -> Codebook:
@@ -71,7 +90,7 @@ def build_codebook(tables: Mapping[str, pl.DataFrame]) -> Codebook:
         sources=tuple(sources["kode"]),
         source_places={code.casefold(): i for i, code in enumerate(sources["kode"])},
         qualities=tuple(sources["kualitas"]),
-        _indicator_names=_names(indicators),
+        titles=tuple(indicators.select("nama_id", "nama_en").iter_rows()),
     )
 
 
@@ -100,21 +119,6 @@ def _limits(indicators: pl.DataFrame) -> dict[str, np.ndarray]:
 def _words(indicators: pl.DataFrame) -> dict[int, tuple[str, ...]]:
     found = indicators["kategori"].to_list()
     return {i: tuple(w.strip() for w in words.split(";")) for i, words in enumerate(found) if words}
-
-
-def _names(indicators: pl.DataFrame) -> dict[str, int]:
-    names: dict[str, int] = {}
-    titles: dict[str, set[int]] = {}
-    for place, (code, *spoken) in enumerate(
-        indicators.select("kode", "nama_id", "nama_en").iter_rows()
-    ):
-        names[code.casefold()] = place
-        for title in spoken:
-            if title and (form := name_key(re.sub(r"\(.*?\)$", "", title))):
-                titles.setdefault(form, set()).add(place)
-                titles.setdefault(name_key(title), set()).add(place)
-    names.update({"=" + form: p.pop() for form, p in titles.items() if len(p) == 1})
-    return names
 
 
 def withheld(codebook: Codebook) -> list[int]:

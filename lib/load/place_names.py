@@ -31,8 +31,11 @@ def name_key(name: str) -> str:
     Returns:
         Letters a to z and digits only; blank if ``name`` holds nothing of the kind.
     """
-    plain = unicodedata.normalize("NFKD", _ELISIONS.sub("", _BRACKETS.sub(" ", name))).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = _ELISIONS.sub("", _BRACKETS.sub(" ", name))
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain).casefold()
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = plain.casefold()
     words = [word for word in _BREAKS.split(plain) if word]
     while len(words) > 1 and words[0] in _TITLES:
         words.pop(0)
