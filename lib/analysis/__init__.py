@@ -14,6 +14,7 @@ from typing import Any
 
 PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "absorption": ("absorbed", "money"),
         "attainment": ("against",),
         "autocorrelation": ("geary", "join_counts", "moran"),
         "clusters": ("getis_ord", "local_moran"),
@@ -23,6 +24,14 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "disparity": ("disparities",),
         "funnel": ("funnel_limits", "funnel_plot"),
         "inequality": ("extent", "gini", "lorenz", "theil", "williamson"),
+        "instrument": (
+            "components",
+            "pillar_index",
+            "score_needed",
+            "weight_sums",
+            "weighted_index",
+            "what_if",
+        ),
         "judgement": ("judge",),
         "kendall": ("kendall_exact", "mann_kendall", "seasonal_mann_kendall"),
         "mean": (
@@ -58,7 +67,9 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "unsd_ratio",
         ),
         "projection": ("chance", "drift", "holt", "project", "why_not"),
+        "readiness": ("chase_list", "readiness_by", "readiness_items"),
         "robustness": ("rank_intervals",),
+        "schedule": ("s_curve_total", "s_curves", "standings"),
         "score": ("Design", "Method", "pooled_goalposts", "scores", "section"),
         "shift": ("change_point", "outliers", "pettitt"),
         "slope": ("seasonal_slope", "sen_slope", "theil_sen"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from lib.analysis import span
 from lib.contract.vocabulary import AreaKind, Level
 
 RANK = {Level.CITY.value: 0, Level.DISTRICT.value: 1, Level.VILLAGE.value: 2}
@@ -38,18 +39,9 @@ def areas(wilayah: pl.DataFrame) -> pl.DataFrame:
         pl.col("jenis").cast(pl.String),
         pl.col("induk").cast(pl.String),
         _optional(wilayah, "luas_km2", pl.Float64()),
-        _day(wilayah, "berlaku_sejak", "-01-01").alias("sejak"),
-        _day(wilayah, "berlaku_sampai", "-12-31").alias("sampai"),
+        span.first_day(wilayah, "berlaku_sejak").alias("sejak"),
+        span.last_day(wilayah, "berlaku_sampai").alias("sampai"),
     )
-
-
-def _day(wilayah: pl.DataFrame, column: str, rest_of_year: str) -> pl.Expr:
-    """Return a column of dates or bare years as dates; a year counts as a whole."""
-    if wilayah.schema.get(column, pl.Null()) != pl.String():
-        return _optional(wilayah, column, pl.Date())
-    text = pl.col(column)
-    whole = pl.when(text.str.len_chars() == 4).then(text + rest_of_year).otherwise(text)
-    return whole.str.to_date("%Y-%m-%d", strict=False)
 
 
 def ancestors(wilayah: pl.DataFrame) -> pl.DataFrame:
