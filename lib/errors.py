@@ -10,6 +10,7 @@ AppError
 │   ├── Damaged            the history lacks bytes that it speaks of
 │   ├── NoRoom             the disk is full or cannot be written
 │   ├── Unfinished         the last publication waits for a file that is in use
+│   ├── UnknownCrs         there is no such reference system
 │   └── UnknownEntry       the history has no such entry
 ├── QueryError             a question the data cannot answer
 │   ├── UnknownIndicator
@@ -88,6 +89,12 @@ class Unfinished(ExchangeError):
     """The last publication cannot be carried out to its end: a file of it is in use."""
 
     code = "unfinished"
+
+
+class UnknownCrs(ExchangeError):
+    """There is no such reference system of coordinates; ``crs`` names it."""
+
+    code = "unknown_crs"
 
 
 class UnknownEntry(ExchangeError):

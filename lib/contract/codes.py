@@ -78,4 +78,5 @@ class Code(StrEnum):
     BOUNDARY_NO_AREA = "boundary_no_area"
     BOUNDARY_FOREIGN = "boundary_foreign"
     BOUNDARY_TWICE = "boundary_twice"
+    BOUNDARY_NOTHING = "boundary_nothing"
     BOUNDARY_TOO_FEW = "boundary_too_few"

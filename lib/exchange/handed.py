@@ -107,7 +107,7 @@ def _placed(handed: Handed) -> Placed | Finding:
 
 def _file(handed: Handed) -> str:
     """Return where a file would be put: a path that says so itself is kept."""
-    path = _harmless(handed.name)
+    path = harmless(handed.name)
     if len(path.parts) > 1 and path.parts[0].casefold() in (VALUES_FOLDER, BOUNDARY_FOLDER):
         return path.as_posix()
     if path.stem.casefold() in TABLES:
@@ -117,7 +117,7 @@ def _file(handed: Handed) -> str:
     return f"{VALUES_FOLDER}/{path.name}"
 
 
-def _harmless(name: str) -> PurePosixPath:
+def harmless(name: str) -> PurePosixPath:
     """Return a path that leads nowhere else, in signs that every system allows."""
     parts = [_FORBIDDEN.sub("_", p) for p in name.replace("\\", "/").split("/")]
     named = [p for p in parts if p.strip(". ")]

@@ -89,7 +89,7 @@ def publish(
         NoRoom: The disk is full or cannot be written.
         Unfinished: The last publication waits for a file that is in use.
     """
-    with _alone(place, author):
+    with alone(place, author):
         expected = inventory(place.folder)
         proposal = propose(place.folder, handed, place.today, place.cache_dir, mode)
         if proposal.refused or not proposal.files:
@@ -127,7 +127,7 @@ def roll_back(
         Damaged: The history lacks bytes of that state.
         Busy, Changed, NoRoom, Unfinished: As for ``publish``.
     """
-    with _alone(place, author):
+    with alone(place, author):
         ledger, present = Ledger(place.folder), inventory(place.folder)
         state = _state(ledger, number, present, before)
         files = _files(ledger, present, state.files)
@@ -152,7 +152,7 @@ def roll_back(
 
 
 @contextmanager
-def _alone(place: Place, author: Author) -> Iterator[None]:
+def alone(place: Place, author: Author) -> Iterator[None]:
     """Hold the lock of the folder, with nothing left to do from before."""
     try:
         with locked(lock_of(place.folder), author.name, place.wait):

@@ -69,7 +69,8 @@ class Hints:
     """What somebody says about shapes that do not say it themselves."""
 
     areas: Mapping[str, str] = field(default_factory=dict)
-    """Code of an area by the label of its shape, or by ``#`` and its number (``#3``)."""
+    """Code of an area by the label of its shape, its number in its layer (``#3``), or both
+    (``Mawar#3``)."""
     crs: CRS | None = None
     """Reference system of files that state none that can be true."""
 
@@ -251,7 +252,8 @@ def _take(
 def _told(index: int, feature: Feature, hints: Hints) -> Feature:
     """Take a shape for the area that somebody says it is."""
     number = f"#{index + 1}"
-    kode = hints.areas.get(number) or hints.areas.get(feature.label or number)
+    keys = (f"{feature.label}{number}", number, feature.label or number)
+    kode = next((hints.areas[key] for key in keys if key in hints.areas), None)
     if kode is None or feature.kode is not None:
         return feature
     return replace(feature, kode=kode, way="mirip", candidates=(), foreign=False)
@@ -337,20 +339,24 @@ def _join(
     used: dict[str, int] = {}
     for kode, source in chosen.items():
         used[source.file] = used.get(source.file, 0) + len(source.parts[kode])
-    return _cleaned(frame), {kode: chosen[kode].ways[kode] for kode in codes}, used
+    return tiled(frame), {kode: chosen[kode].ways[kode] for kode in codes}, used
 
 
 def _frame(codes: list[str], shapes: Shapes) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"kode": codes}, geometry=shapes, crs=GEOGRAPHIC)
 
 
-def _cleaned(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Make a coverage of the shapes; where one would vanish in it, leave them as they are."""
+def tiled(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Make a coverage of the shapes; where one would vanish in it, leave them as they are.
+
+    Args:
+        frame: Columns kode, geometry; EPSG:4326; valid polygons.
+    """
     try:
-        tiled = clean(frame)
+        coverage = clean(frame)
     except shapely.errors.GEOSException:
         return frame
-    shapes = polygonal(shapes_of(tiled))
+    shapes = polygonal(shapes_of(coverage))
     return frame if shapely.is_empty(shapes).any() else _frame(frame["kode"].tolist(), shapes)
 
 
