@@ -11,7 +11,8 @@ AppError
 │   ├── NoRoom             the disk is full or cannot be written
 │   ├── Unfinished         the last publication waits for a file that is in use
 │   ├── UnknownCrs         there is no such reference system
-│   └── UnknownEntry       the history has no such entry
+│   ├── UnknownEntry       the history has no such entry
+│   └── UnknownFile        the folder has no such file
 ├── QueryError             a question the data cannot answer
 │   ├── UnknownIndicator
 │   └── UnknownArea
@@ -101,6 +102,12 @@ class UnknownEntry(ExchangeError):
     """The history has no such entry; ``entry`` is its number."""
 
     code = "unknown_entry"
+
+
+class UnknownFile(ExchangeError):
+    """The folder has no such file that could be withdrawn; ``file`` names it."""
+
+    code = "unknown_file"
 
 
 class QueryError(AppError):

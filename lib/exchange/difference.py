@@ -61,6 +61,17 @@ class Difference:
         frames = (self.new, self.changed, self.removed, self.withheld)
         return not self.tables and all(f.is_empty() for f in frames)
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many values and rows of tables differ in which way."""
+        return {
+            "new": self.new.height,
+            "changed": self.changed.height,
+            "removed": self.removed.height,
+            "withheld": self.withheld.height,
+            "tables": len(self.tables),
+        }
+
 
 def difference(before: Snapshot, after: Snapshot) -> Difference:
     """Compare two states."""

@@ -58,15 +58,7 @@ class Proposal:
     @property
     def counts(self) -> dict[str, int]:
         """How many values and rows of tables change in which way."""
-        differs = self.difference
-        return {
-            "new": differs.new.height,
-            "changed": differs.changed.height,
-            "removed": differs.removed.height,
-            "suspicious": self.doubtful.height,
-            "withheld": differs.withheld.height,
-            "tables": len(differs.tables),
-        }
+        return {**self.difference.counts, "suspicious": self.doubtful.height}
 
 
 def propose(

@@ -140,15 +140,27 @@ def roll_back(
             when=clock().isoformat(timespec="seconds"),
             files=files,
             deed=Deed.RETURNED,
-            counts={
-                "new": differs.new.height,
-                "changed": differs.changed.height,
-                "removed": differs.removed.height,
-                "tables": len(differs.tables),
-            },
+            counts=differs.counts,
             target=state.number,
         )
         return Returned(commit(place.folder, draft, present), differs)
+
+
+def returning(place: Place, number: int, *, before: bool = False) -> Difference:
+    """Return what going back would change; writes nothing.
+
+    Args:
+        place: The folder.
+        number: As for ``roll_back``.
+        before: As for ``roll_back``.
+
+    Raises:
+        UnknownEntry: There is no such entry, or nothing before it.
+        Damaged: The history lacks bytes of that state.
+    """
+    ledger, present = Ledger(place.folder), inventory(place.folder)
+    state = _state(ledger, number, present, before)
+    return _difference(place, _files(ledger, present, state.files))
 
 
 @contextmanager

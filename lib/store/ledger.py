@@ -28,6 +28,7 @@ class Deed(StrEnum):
     """Files were changed in the folder itself, without publishing."""
     PUBLISHED = "publikasi"
     RETURNED = "pengembalian"
+    WITHDRAWN = "penarikan"
 
 
 @dataclass(frozen=True, slots=True)
