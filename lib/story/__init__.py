@@ -1,0 +1,1 @@
+"""What is told of a city slide by slide: content without any form."""

@@ -1,0 +1,176 @@
+"""The slides of one dimension: its trend with its state, and its map."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import polars as pl
+
+from lib.analysis.progress import Progress
+from lib.city import headline, status, words
+from lib.city.city import City
+from lib.city.overview import DimensionState, Tally
+from lib.i18n import t
+from lib.i18n.format import listing, number, period
+from lib.store.catalogue import Indicator
+from lib.story import choice, course, origin, spatial
+from lib.story.slide import Slide, Tick
+
+STEWARDS = 3
+"""Data stewards named where a dimension has no figures."""
+
+
+def slides(city: City, state: DimensionState, today: dt.date, lang: str) -> tuple[Slide, ...]:
+    """Return the slide of a dimension's trend and, where there is one, that of its map.
+
+    Args:
+        city: The city.
+        state: The dimension and how it stands.
+        today: The day that counts as today.
+        lang: ``id`` or ``en``.
+    """
+    indicators = city.indicators(state.dimension)
+    codes = tuple(i.kode for i in indicators)
+    chosen = choice.trend(city, codes)
+    if chosen is None:
+        return (_empty(city, state, indicators, lang),)
+    mapped = choice.spatial(city, codes, chosen.kode)
+    drawn = _map(city, state, mapped, lang) if mapped else None
+    return (_trend(city, state, chosen, lang), *([drawn] if drawn else []))
+
+
+def ticks(tally: Tally, lang: str) -> tuple[Tick, ...]:
+    """Return how many indicators improved, worsened and reached their target."""
+    met, judged = number(tally.met, lang), number(tally.judged, lang)
+    found = []
+    if tally.compared:
+        better, worse = number(tally.better, lang), number(tally.worse, lang)
+        found.append(Tick("better", t("summary.better", lang, count=better)))
+        found.append(Tick("worse", t("summary.worse", lang, count=worse)))
+    if tally.judged:
+        found.append(Tick("target", t("summary.targets", lang, met=met, judged=judged)))
+    return tuple(found)
+
+
+def state_words(state: Progress, lang: str) -> str:
+    """Return what a status is called."""
+    return t(f"story.state.{state.value}", lang)
+
+
+def key(kode: str, part: str = "") -> str:
+    """Return the key of a slide of a dimension."""
+    return f"dimensi.{kode}" + (f".{part}" if part else "")
+
+
+def _trend(city: City, state: DimensionState, chosen: Indicator, lang: str) -> Slide:
+    rows = course.rows(city, chosen.kode)
+    drawn = course.trend(city, chosen.kode, lang)
+    area = city.area.kode if city.area else ""
+    newest = city.newest(chosen.kode, area) or {}
+    verdict = status.of(city, chosen.kode, area)
+    where = origin.of(city, rows, lang)
+    name = chosen.name(lang)
+    heading = t(
+        "story.trend.heading",
+        lang,
+        indicator=name,
+        value=words.said(chosen, rows["nilai"][-1], lang),
+        period=period(rows["periode"][-1], lang),
+        change=words.change(chosen, newest, lang),
+    )
+    said = tuple(filter(None, (_target(chosen, newest, lang), *_remarks(where, lang))))[:2]
+    summed = headline.standing(state.tally, lang)
+    stands = (state_words(verdict.keadaan, lang),) if verdict else ()
+    return Slide(
+        key=key(state.dimension.kode),
+        kind="dimension",
+        rubric=state.dimension.name(lang),
+        heading=heading,
+        sentences=said,
+        ticks=ticks(state.tally, lang),
+        state=verdict.keadaan if verdict else None,
+        figure=drawn,
+        alt=t("story.trend.alt", lang, indicator=name, area=city.name(lang), period=where.period),
+        notes=(heading, *stands, *said, summed, *_meaning(city, chosen, lang)),
+        sources=where.sources,
+        period=where.period,
+        sample=where.sample or bool(newest.get("target_contoh")) or state.tally.sample,
+        colour=state.dimension.warna,
+    )
+
+
+def _target(chosen: Indicator, row: words.Row, lang: str) -> str:
+    if row.get("terpenuhi") is None:
+        return t("story.target.none", lang)
+    met = "met" if row["terpenuhi"] else "missed"
+    return t(
+        f"story.target.{met}",
+        lang,
+        target=words.said(chosen, row["target"], lang),
+        year=period(row["target_periode"], lang),
+        gap=words.amount(chosen, row["kurang"] or 0.0, lang),
+    )
+
+
+def _remarks(where: origin.Origin, lang: str) -> tuple[str, ...]:
+    if not where.remarks:
+        return ()
+    return (t("story.remarks", lang, words=listing(list(where.remarks), lang)),)
+
+
+def _meaning(city: City, chosen: Indicator, lang: str) -> tuple[str, ...]:
+    steward = t("story.steward", lang, agency=city.catalogue.agency_name(chosen.walidata))
+    return tuple(filter(None, (chosen.definition(lang), steward)))
+
+
+def _map(city: City, state: DimensionState, mapped: Indicator, lang: str) -> Slide | None:
+    drawn = spatial.figure(city, mapped.kode)
+    if drawn is None:
+        return None
+    scene = drawn.scene
+    where = origin.of(city, scene.rows, lang)
+    heading = spatial.heading(city, scene, lang)
+    said = spatial.sentences(city, scene, lang)
+    alt = t(
+        "dimension.map_alt",
+        lang,
+        indicator=mapped.name(lang),
+        level=t(f"terms.level.{scene.level}", lang),
+        period=period(scene.period, lang),
+    )
+    return Slide(
+        key=key(state.dimension.kode, "peta"),
+        kind="dimension",
+        rubric=state.dimension.name(lang),
+        heading=heading,
+        sentences=said,
+        figure=drawn,
+        alt=alt,
+        notes=(heading, *said, *_remarks(where, lang), *_meaning(city, mapped, lang)),
+        sources=where.sources,
+        period=where.period,
+        sample=bool(scene.rows["contoh"].any()),
+        colour=state.dimension.warna,
+    )
+
+
+def _empty(
+    city: City, state: DimensionState, indicators: tuple[Indicator, ...], lang: str
+) -> Slide:
+    """Say what is missing, and who can supply it."""
+    counts = pl.Series([i.walidata for i in indicators], dtype=pl.String).drop_nulls()
+    most = counts.value_counts(sort=True).sort("count", "", descending=[True, False])
+    agencies = [city.catalogue.agency_name(c) for c in most[""].head(STEWARDS)]
+    total = number(len(indicators), lang)
+    heading = t("story.dimension.empty", lang, total=total)
+    who = listing(agencies, lang) or "–"
+    missing = t("story.dimension.missing", lang, agencies=who)
+    return Slide(
+        key=key(state.dimension.kode),
+        kind="dimension",
+        rubric=state.dimension.name(lang),
+        heading=heading,
+        empty=missing,
+        notes=(heading, missing),
+        colour=state.dimension.warna,
+    )
