@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
+from lib.cli.boundaries import add_command as add_boundaries
 from lib.cli.handing_in import add_commands
 from lib.contract.vocabulary import Level
 from lib.i18n import DEFAULT_LANGUAGE, LANGUAGES, t
@@ -72,6 +73,7 @@ def build_parser(lang: str) -> Parser:
     sample.add_argument("--seed", type=int, default=1, metavar="N", help=t("cli.seed", lang))
     _shared(commands.add_parser("contract", help=t("contract.cli", lang)), lang)
     add_commands(commands.add_parser, _common, lang)
+    add_boundaries(commands.add_parser, _common, lang)
     return parser
 
 

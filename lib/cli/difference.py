@@ -140,7 +140,9 @@ def difference_text(differs: Difference, names: Mapping[str, str], lang: str) ->
 
 
 def counts_text(counts: Mapping[str, int], lang: str) -> str:
-    """Say how many values and rows change in which way."""
+    """Say how many values and rows change in which way, or how many areas get a boundary."""
+    if "boundaries" in counts:
+        return t("cli.boundary_count", lang, areas=number(counts["boundaries"], lang))
     kinds = ("new", "changed", "removed", "suspicious", "tables")
     return t("cli.counts", lang, **{k: number(counts.get(k, 0), lang) for k in kinds})
 

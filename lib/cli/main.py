@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from lib.cli.arguments import WRONG_USE, build_parser, language
+from lib.cli.boundaries import boundaries
 from lib.cli.check import check
 from lib.cli.contract import contract
 from lib.cli.diff import diff
@@ -32,6 +33,7 @@ COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "history": history,
     "rollback": rollback,
     "template": template,
+    "boundaries": boundaries,
 }
 
 

@@ -73,7 +73,7 @@ def read_layers(path: Path, file: str, report: Report, assumed: CRS | None = Non
                 if placed is not None:
                     layers.append(Layer(file, name, placed))
     except Exception as fault:  # whatever a broken file makes its reader raise, the app goes on
-        nested = "nested" in str(fault)
+        nested = "nest" in str(fault)
         report.error(Code.BOUNDARY_NESTED if nested else Code.BOUNDARY_UNREADABLE)
         return []
     if not layers and not report.findings:

@@ -17,6 +17,8 @@ _NUMBERS: Final = {
 _TITLES: Final = frozenset({"kelurahan", "kel", "desa", "ds", "kecamatan", "kec", "distrik"})
 _BRACKETS: Final = re.compile(r"\([^)]*\)")
 _BREAKS: Final = re.compile(r"[^0-9a-z]+")
+_JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where words were written as one (``BilalangSatu``), as some lists do."""
 _ELISIONS: Final = re.compile(r"['’‘`´]")
 _CODE: Final = re.compile(r"[A-Za-z]{0,3}([\d.\s-]+?)(?:\.0)?")
 
@@ -26,12 +28,12 @@ def name_key(name: str) -> str:
 
     Letter case, accents, spaces, punctuation, remarks in brackets and a leading ``Kelurahan``
     or ``Desa`` do not count; a number at the end is the same in Roman, Arabic and words
-    (``Bilalang I`` = ``Desa BILALANG SATU``).
+    (``Bilalang I`` = ``Desa BILALANG SATU`` = ``BilalangSatu``).
 
     Returns:
         Letters a to z and digits only; blank if ``name`` holds nothing of the kind.
     """
-    plain = _ELISIONS.sub("", _BRACKETS.sub(" ", name))
+    plain = _JOINED.sub(" ", _ELISIONS.sub("", _BRACKETS.sub(" ", name)))
     if not plain.isascii():
         letters = unicodedata.normalize("NFKD", plain).casefold()
         plain = "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lib.contract.vocabulary import Level
-from lib.store import shapes
+from lib.store import commit, shapes
 from lib.store.build import load_folder
 from lib.store.shapes import boundary_findings, load_shapes
 from tests.folders import write_folder
@@ -23,10 +23,10 @@ SQUARES = {
 }
 
 
-def geojson() -> str:
+def geojson(east: float = 0.0) -> str:
     def ring(x: int, y: int) -> list[list[float]]:
         corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]
-        return [[124.31 + (x + a - 1) / 100, 0.70 + (y + b - 1) / 100] for a, b in corners]
+        return [[124.31 + east + (x + a - 1) / 100, 0.70 + (y + b - 1) / 100] for a, b in corners]
 
     features = [
         {
@@ -85,3 +85,24 @@ def test_no_areas_no_shapes(tmp_path: Path) -> None:
     snapshot = load_folder(tmp_path, None, TODAY)
     drawn = load_shapes(snapshot, tmp_path, None, TODAY)
     assert (drawn.frames, drawn.page, json.loads(drawn.everything)["features"]) == ({}, {}, [])
+
+
+def test_boundaries_are_read_as_a_publication_leaves_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once a publication is written down, readers see its boundaries, wherever the files are."""
+    folder = write_folder(tmp_path / "data", {"batas/lama.geojson": geojson()})
+    snapshot = load_folder(folder, None, TODAY)
+    before = load_shapes(snapshot, folder, None, TODAY)
+    new = geojson(0.001).encode()
+    files = {"batas/lama.geojson": None, "batas/wilayah.geojson": new}
+    with monkeypatch.context() as patch:
+        patch.setattr(commit, "finish", lambda _: True)
+        commit.commit(folder, commit.Draft("Sari", "batas", "2025-06-30T10:00:00+00:00", files))
+    assert sorted(p.name for p in (folder / "batas").iterdir()) == ["lama.geojson"]
+    during = load_shapes(snapshot, folder, None, TODAY)
+    assert (during.kind, during.findings) == ("resmi", ())
+    assert during.frames[Level.CITY].total_bounds[2] != before.frames[Level.CITY].total_bounds[2]
+    assert commit.finish(folder)
+    after = load_shapes(snapshot, folder, None, TODAY)
+    assert (after.digest, after.page) == (during.digest, during.page)
