@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from lib.contract.table import Field, Kind
 from lib.contract.vocabulary import (
+    AgencyKind,
     Aggregation,
     AreaKind,
     Component,
@@ -102,6 +103,7 @@ _ALL = (
     ),
     Field("nilai", Kind.NUMBER, synonyms=("value", "angka", "jumlah", "data")),
     Field("status", Kind.WORD, _words(Status), ("status_data",)),
+    Field("status_data", Kind.WORD, _words(Status), ("standing", "data_status")),
     Field("sumber", synonyms=("source", "kode_sumber")),
     Field("pembilang", Kind.NUMBER, synonyms=("numerator",)),
     Field("penyebut", Kind.NUMBER, synonyms=("denominator",)),
@@ -119,8 +121,10 @@ _ALL = (
     Field("program", synonyms=("kode_program", "programme")),
     Field("program.jenis", Kind.WORD, _words(ProgramKind), ("kind", "type", "tipe")),
     Field("opd", synonyms=("agency", "kode_opd")),
+    Field("opd.jenis", Kind.WORD, _words(AgencyKind), ("kind", "type", "tipe")),
     Field("program.opd", Kind.LIST, synonyms=("agency", "kode_opd")),
     Field("program.indikator", Kind.LIST, synonyms=("indicator", "indicators")),
+    Field("program.pilar", Kind.LIST, synonyms=("pillar", "pillars", "pilar_nasional")),
     Field("mulai", Kind.DATE, synonyms=("start", "tahun_mulai")),
     Field("selesai", Kind.DATE, synonyms=("end", "tahun_selesai")),
     Field("anggaran", Kind.NUMBER, synonyms=("budget", "pagu")),
@@ -137,6 +141,8 @@ _ALL = (
     Field("penilaian.tahun", Kind.INTEGER, synonyms=("year",)),
     Field("komponen", Kind.WORD, _words(Component), ("component",)),
     Field("skor", Kind.NUMBER, synonyms=("score",)),
+    Field("skala_bawah", Kind.NUMBER, synonyms=("skor_minimum", "scale_bottom")),
+    Field("skala_atas", Kind.NUMBER, synonyms=("skor_maksimum", "scale_top")),
     # Metadata of indicators (form MS-Ind of Satu Data Indonesia)
     Field("konsep", synonyms=("concept",)),
     Field("interpretasi", synonyms=("interpretation",)),

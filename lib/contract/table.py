@@ -41,6 +41,8 @@ class Reference:
     table: str
     where: tuple[str, str] | None = None
     """Only rows of that table with this word in this column count."""
+    essential: bool = False
+    """Whether a row that refers to nothing is kept out although the cell might be blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,6 @@ class Table:
     """Columns of which each row must fill at least one."""
     essential: bool = False
     """Whether the app cannot show anything without it."""
+    sample_of: tuple[str, ...] | None = None
+    """Columns that name what sample rows stand in for: they step aside once a real row names
+    the same, with no columns once there is any real row; ``None``: no row is a sample."""

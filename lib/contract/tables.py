@@ -41,7 +41,7 @@ _ALL = (
     ),
     Table(
         "opd",
-        ("kode", "nama", "singkatan", "berlaku_sejak", "berlaku_sampai", "pengganti"),
+        ("kode", "nama", "singkatan", "jenis", "berlaku_sejak", "berlaku_sampai", "pengganti"),
         required=("kode", "nama", "singkatan"),
         key=("kode",),
         references=(Reference("pengganti", "opd"),),
@@ -107,7 +107,7 @@ _ALL = (
         "program",
         (
             *("kode", "nama", "dimensi", "jenis", "opd", "mulai", "selesai", "indikator"),
-            *("anggaran", "keterangan", "sumber"),
+            *("anggaran", "pilar", "keterangan", "sumber"),
         ),
         required=("kode", "nama", "dimensi", "jenis", "opd"),
         key=("kode",),
@@ -115,6 +115,7 @@ _ALL = (
             Reference("dimensi", "dimensi", _CITY),
             Reference("opd", "opd"),
             Reference("indikator", "indikator"),
+            Reference("pilar", "dimensi", _NATIONAL),
             Reference("sumber", "sumber"),
         ),
     ),
@@ -122,23 +123,28 @@ _ALL = (
         "realisasi",
         (
             *("program", "periode", "rencana_persen", "realisasi_persen", "realisasi_anggaran"),
-            *("kendala", "tindak_lanjut"),
+            *("kendala", "tindak_lanjut", "status_data"),
         ),
         required=("program", "periode"),
         key=("program", "periode"),
         references=(Reference("program", "program"),),
+        sample_of=("program",),
     ),
     Table(
         "bukti",
-        ("program", "indikator", "judul", "tautan", "tanggal", "status", "keterangan"),
+        (
+            *("program", "indikator", "judul", "tautan", "tanggal", "status", "keterangan"),
+            "status_data",
+        ),
         required=("judul",),
         key=(),
         either=("program", "indikator"),
         references=(Reference("program", "program"), Reference("indikator", "indikator")),
+        sample_of=("program", "indikator"),
     ),
     Table(
         "keputusan",
-        ("tanggal", "isi", "opd", "tenggat", "status", "dimensi", "program"),
+        ("tanggal", "isi", "opd", "tenggat", "status", "dimensi", "program", "status_data"),
         required=("tanggal", "isi"),
         key=(),
         references=(
@@ -146,12 +152,18 @@ _ALL = (
             Reference("dimensi", "dimensi", _CITY),
             Reference("program", "program"),
         ),
+        sample_of=(),
     ),
     Table(
         "penilaian",
-        ("tahun", "komponen", "bobot", "sumber", "skor", "catatan"),
+        (
+            *("tahun", "komponen", "pilar", "bobot", "sumber", "skor", "skala_bawah"),
+            *("skala_atas", "catatan", "status_data"),
+        ),
         required=("tahun", "komponen", "bobot"),
-        key=("tahun", "komponen"),
+        key=("tahun", "komponen", "pilar"),
+        references=(Reference("pilar", "dimensi", _NATIONAL, essential=True),),
+        sample_of=("tahun",),
     ),
 )
 

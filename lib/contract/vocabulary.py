@@ -101,6 +101,18 @@ class Quality(StrEnum):
     WITHHELD = "D"
 
 
+class AgencyKind(StrEnum):
+    """Kind of an agency (``opd.jenis``)."""
+
+    OFFICE = "perangkat_daerah"
+    """A department of the city government."""
+    DISTRICT = "kecamatan"
+    UNIT = "unit"
+    """A unit of the city government with data of its own, such as a hospital."""
+    OUTSIDE = "luar"
+    """Not of the city government."""
+
+
 class ProgramKind(StrEnum):
     """Kind of a programme (``program.jenis``)."""
 

@@ -13,9 +13,11 @@ from lib.contract.rules import ROW
 from lib.contract.table import Kind, Reference, Table
 from lib.contract.tables import TABLES
 from lib.contract.vocabulary import AreaKind
+from lib.load.action import agree
 from lib.load.areas import AreaNames
 from lib.load.reference import FILE
 from lib.load.report import Report
+from lib.load.samples import step_aside
 
 UNKNOWN: Mapping[str, Code] = {
     "indikator": Code.INDICATOR_UNKNOWN,
@@ -27,12 +29,12 @@ UNKNOWN: Mapping[str, Code] = {
 }
 """Code for a cell that refers to a row that is not there, by table."""
 
+_LIMITS = ("batas_bawah", "batas_atas")
+_DOTTED = r"^\d+(\.\d+)*$"
 _ORDER = ("dimensi", "opd", "wilayah", "sumber", "indikator", "program")
 
 
-def link(
-    raw: Mapping[str, pl.DataFrame], reports: Mapping[str, Report]
-) -> tuple[dict[str, pl.DataFrame], dict[str, int]]:
+def link(raw: Mapping[str, pl.DataFrame], reports: Mapping[str, Report]) -> dict[str, pl.DataFrame]:
     """Check keys and references and return the tables as they are published.
 
     Args:
@@ -40,16 +42,15 @@ def link(
         reports: Takes the findings of each file.
 
     Returns:
-        Every table without ``_row`` and ``_file``, and how many rows of each file are in
-        them. A reference to nothing keeps its row out where the column is required and
-        becomes blank where it is not.
+        The rows of every table that stay. A reference to nothing keeps its row out where the
+        column is required and becomes blank where it is not.
     """
     done: dict[str, pl.DataFrame] = {}
     linker = _Linker(raw, reports)
     for name in (*_ORDER, *(t for t in TABLES if t not in _ORDER)):
         done[name] = linker.run(TABLES[name])
-    kept = pl.concat([f.select(FILE) for f in done.values()]).group_by(FILE).len()
-    return {name: done[name].drop(ROW, FILE) for name in TABLES}, dict(kept.iter_rows())
+    done = agree(done, reports)
+    return {name: done[name] for name in TABLES}
 
 
 class _Linker:
@@ -63,10 +64,14 @@ class _Linker:
             if table.name == "wilayah":
                 frame = self._codes_as_text(frame)
             frame = self._areas(frame, table)
+            frame = step_aside(frame, table, self.reports)
             frame = self._unique(frame, table)
             self.frames[table.name] = frame
             if table.name == "wilayah":
                 frame = self._parents(frame)
+                self._below_parents(frame)
+            if table.name == "indikator":
+                frame = self._limits(frame)
             for reference in table.references:
                 if reference.table != "wilayah":
                     frame = self._refer(frame, table, reference)
@@ -83,7 +88,8 @@ class _Linker:
         """Report rows; columns ``_file``, ``_row``, ``value`` and parameters."""
         for (file,), part in bad.group_by(FILE, maintain_order=True):
             lines = part.drop(FILE).rename({ROW: "row"})
-            self.reports[str(file)].rows(severity, code, column, lines)
+            report = self.reports[str(file)]
+            report.rows(severity, code, report.written.get(column, column), lines)
 
     @staticmethod
     def _codes_as_text(frame: pl.DataFrame) -> pl.DataFrame:
@@ -149,6 +155,8 @@ class _Linker:
         if bad.is_empty():
             return frame
         self.tell(bad, UNKNOWN[reference.table], column)
+        if reference.essential:
+            return frame.filter(pl.col(column).is_null() | pl.col(column).is_in(known))
         if many:
             kept = parts.list.eval(pl.element().filter(pl.element().is_in(known))).list.join(";")
             frame = frame.with_columns(pl.when(kept.str.len_bytes() > 0).then(kept).alias(column))
@@ -167,6 +175,25 @@ class _Linker:
             bad = frame.filter(pl.col("kode").is_in([k for k, v in verdict.items() if v is code]))
             self.tell(bad.select(FILE, ROW, value="induk"), code, "induk")
         return frame.filter(pl.col("kode").is_in([k for k, v in verdict.items() if v is None]))
+
+    def _below_parents(self, frame: pl.DataFrame) -> None:
+        """Tell of codes that do not begin with the code of their parent."""
+        dotted = pl.all_horizontal(pl.col("kode", "induk").str.contains(_DOTTED))
+        below = pl.col("kode").str.starts_with(pl.col("induk") + ".")
+        bad = frame.filter((dotted & ~below).fill_null(False))
+        lines = bad.select(FILE, ROW, value="kode", parent="induk")
+        self.tell(lines, Code.PARENT_CODE, "kode", Severity.WARNING)
+
+    def _limits(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Take out limits that leave no value possible."""
+        reversed_ = (pl.col("batas_bawah") > pl.col("batas_atas")).fill_null(False)
+        bad = frame.filter(reversed_)
+        if bad.is_empty():
+            return frame
+        text = {n: pl.col(n).cast(pl.String).str.replace(r"\.0$", "") for n in _LIMITS}
+        lines = bad.select(FILE, ROW, value=text["batas_bawah"], high=text["batas_atas"])
+        self.tell(lines, Code.LIMITS_REVERSED, "batas_bawah")
+        return frame.with_columns(pl.when(~reversed_).then(pl.col(_LIMITS)).name.keep())
 
 
 def _chain(code: str, parents: Mapping[str, str | None], kinds: Mapping[str, str]) -> Code | None:

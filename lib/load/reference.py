@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import polars as pl
 
 from lib.contract.codes import Code
 from lib.contract.fields import field
 from lib.contract.finding import Severity
+from lib.contract.limits import LIMITS
 from lib.contract.rules import ROW, check, required
 from lib.contract.table import Kind, Table
 from lib.contract.vocabulary import Status
-from lib.load.cells import DTYPES, read_cells
+from lib.load.cells import DTYPES, Cells, read_cells
 from lib.load.grid import Grid
 from lib.load.header import Header, find_header, report_header
 from lib.load.numbers import Style, evidence
 from lib.load.report import Report
+from lib.load.wording import LINKS, odd_text, unsafe_links
 
 FILE = "_file"
 """Column that holds the file of a row while tables are put together."""
@@ -53,9 +57,11 @@ def read_reference(grid: Grid, table: Table, report: Report) -> tuple[pl.DataFra
         return blank, 0
     if not report_header(header, table, report):
         return blank, 0
+    report.written = header.written
     raw = body(grid, header)
     if raw.is_empty():
-        report.warning(Code.HEADER_ONLY, row=header.line + 1)
+        severity = Severity.WARNING if table.essential else Severity.INFO
+        report.add(severity, Code.HEADER_ONLY, row=header.line + 1)
         return blank, 0
     typed = _typed(raw, grid, header, table, report)
     good, failures = check(typed, required(table))
@@ -99,16 +105,54 @@ def _typed(
         text = raw[str(place)]
         native = grid.native[str(place)].gather(rows - 1) if grid.native is not None else None
         cells = read_cells(text, native, spec, style)
-        out[column] = cells.value
         if cells.problem is not None:
             _report(report, header.written[column], rows, text, cells.problem, cells.allowed)
-            bad = cells.problem.is_not_null()
-            if column in table.required:
-                doomed = bad if doomed is None else doomed | bad
+        if spec.kind in (Kind.TEXT, Kind.LIST):
+            for code, mask in odd_text(text).items():
+                told = _cells(rows, text, mask)
+                report.rows(Severity.WARNING, code, header.written[column], told)
+        out[column], odd = _checked(cells, text, rows, f"{table.name}.{column}", report)
+        if odd is not None and column in table.required:
+            doomed = odd if doomed is None else doomed | odd
     frame = pl.DataFrame(out)
-    if "status" in table.columns and table.name == "target":
-        frame = frame.with_columns(pl.col("status").fill_null(Status.FINAL.value))
+    standing = "status" if table.name == "target" else "status_data"
+    if standing in table.columns:
+        frame = frame.with_columns(pl.col(standing).fill_null(Status.FINAL.value))
     return frame if doomed is None else frame.filter(~doomed)
+
+
+def _checked(
+    cells: Cells, text: pl.Series, rows: pl.Series, name: str, report: Report
+) -> tuple[pl.Series, pl.Series | None]:
+    """Hold cells against the limits of their column, links against the web's protocols.
+
+    Returns:
+        The cells without those that cannot be used, and which have an error.
+    """
+    column = name.partition(".")[2]
+    header = report.written.get(column, column)
+    outside, params = None, {}
+    if name in LIMITS:
+        low, high = LIMITS[name]
+        outside = (~cells.value.is_between(low, high)).fill_null(False)
+        code, params = Code.OUT_OF_RANGE, {"low": f"{low:g}", "high": _bound(high)}
+    elif column in LINKS:
+        outside, code = unsafe_links(text), Code.LINK_UNSAFE
+    bad = cells.problem.is_not_null() if cells.problem is not None else None
+    if outside is None or not outside.any():
+        return cells.value, bad
+    found = _cells(rows, text, outside).with_columns(**{k: pl.lit(v) for k, v in params.items()})
+    report.rows(Severity.ERROR, code, header, found)
+    value = pl.select(pl.when(~outside).then(cells.value)).to_series()
+    return value, outside if bad is None else outside | bad
+
+
+def _bound(limit: float) -> str:
+    return "∞" if limit == inf else f"{limit:g}"
+
+
+def _cells(rows: pl.Series, text: pl.Series, mask: pl.Series) -> pl.DataFrame:
+    return pl.DataFrame({"row": rows, "value": text}).filter(mask)
 
 
 def _report(

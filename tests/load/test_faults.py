@@ -282,6 +282,115 @@ FAULTS["sample_beside_real"] = Fault(
 )
 
 
+PROGRAM = (
+    "kode,nama,dimensi,jenis,opd,mulai,selesai,anggaran,pilar\n"
+    "P1,Satu,alam,quick_win,dinas,2024,2024,1000,\n"
+)
+REPORTS = "program,periode,rencana_persen,realisasi_persen,realisasi_anggaran,status_data\n"
+ASSESSMENT = "tahun,komponen,pilar,bobot,skor,skala_bawah,skala_atas,status_data\n"
+
+
+def reports(*lines: str, program: str = PROGRAM) -> dict[str, str | bytes | None]:
+    return {"program.csv": program, "realisasi.csv": REPORTS + "".join(f"{x}\n" for x in lines)}
+
+
+def assessment(*lines: str) -> dict[str, str | bytes | None]:
+    return {"penilaian.csv": ASSESSMENT + "".join(f"{line}\n" for line in lines)}
+
+
+FAULTS |= {
+    "programme_of_an_unknown_agency": Fault(
+        {"program.csv": PROGRAM.replace("dinas", "dinas;dinas_laut")},
+        {Code.AGENCY_UNKNOWN},
+        {(2, "opd", "dinas_laut")},
+    ),
+    "programme_ends_before_it_begins": Fault(
+        {"program.csv": PROGRAM.replace("2024,2024,", "2024-05-01,2023,")},
+        {Code.DATES_REVERSED},
+        {(2, "selesai", "2023")},
+    ),
+    "programme_of_an_unknown_pillar": Fault(
+        {"program.csv": PROGRAM.replace("1000,\n", "1000,smart_laut\n")},
+        {Code.DIMENSION_UNKNOWN},
+        {(2, "pilar", "smart_laut")},
+    ),
+    "progress_over_100": Fault(
+        reports("P1,2024-Q1,50,120,,"),
+        {Code.OUT_OF_RANGE},
+        {(2, "realisasi_persen", "120")},
+    ),
+    "progress_falls": Fault(
+        reports("P1,2024-Q2,40,10,500,", "P1,2024-Q1,30,20,,", "P1,2024-Q3,35,20,400,"),
+        {Code.PROGRESS_FALLS},
+        {
+            (2, "realisasi_persen", "10"),
+            (4, "rencana_persen", "35"),
+            (4, "realisasi_anggaran", "400"),
+        },
+    ),
+    "report_after_the_planned_end": Fault(
+        reports("P1,2024-Q4,90,80,,", "P1,2025-Q1,100,90,,"),
+        {Code.REPORT_AFTER_END},
+        {(3, "periode", "2025-Q1")},
+    ),
+    "report_before_the_first_day": Fault(
+        reports("P1,2023-Q4,0,0,,"), {Code.REPORT_BEFORE_START}, {(2, "periode", "2023-Q4")}
+    ),
+    "money_without_budget": Fault(
+        reports("P1,2024-Q1,10,10,500,", program=PROGRAM.replace("1000", "")),
+        {Code.MONEY_WITHOUT_BUDGET},
+        {(2, "realisasi_anggaran", "500")},
+    ),
+    "more_spent_than_there_is": Fault(
+        reports("P1,2024-Q1,10,10,1500,"),
+        {Code.SPENT_OVER_BUDGET},
+        {(2, "realisasi_anggaran", "1500")},
+    ),
+    "evidence_without_link": Fault(
+        {
+            "bukti.csv": "indikator,judul,tautan,status\n"
+            "A1,Laporan,,ada\nA2,Foto,,belum\nA1,Surat,surat.pdf,ada\n"
+        },
+        {Code.EVIDENCE_WITHOUT_LINK},
+        {(2, "tautan", "Laporan")},
+    ),
+    "deadline_before_the_meeting": Fault(
+        {"keputusan.csv": "tanggal,isi,tenggat\n2024-05-10,Rapat,2024-05-01\n"},
+        {Code.DEADLINE_REVERSED},
+        {(2, "tenggat", "2024-05-01")},
+    ),
+    "decision_for_an_unknown_agency": Fault(
+        {"keputusan.csv": "tanggal,isi,opd\n2024-05-10,Rapat,dinas_laut\n"},
+        {Code.AGENCY_UNKNOWN},
+    ),
+    "score_outside_the_scale": Fault(
+        assessment("2024,output,,60,5.5,1,5,", "2024,outcome,,100,3,1,5,"),
+        {Code.OUT_OF_RANGE},
+        {(2, "skor", "5.5")},
+    ),
+    "two_weights_for_a_component": Fault(
+        assessment("2024,output,,100,3,,,", "2024,output,smart_alam,50,3,,,"),
+        {Code.WEIGHT_DIFFERS},
+        {(3, "bobot", "50")},
+    ),
+    "score_of_an_unknown_pillar": Fault(
+        assessment("2024,output,,100,3,,,", "2024,output,smart_laut,100,3,,,"),
+        {Code.DIMENSION_UNKNOWN},
+        {(3, "pilar", "smart_laut")},
+    ),
+    "sample_rows": Fault(
+        {
+            **reports("P1,2024-Q1,10,10,,"),
+            "nilai/contoh/realisasi.csv": REPORTS
+            + "P1,2024-Q1,50,50,,contoh\nP1,2024-Q2,60,60,,contoh\n",
+            "nilai/contoh/penilaian.csv": ASSESSMENT + "2024,output,,100,3,,,contoh\n",
+        },
+        {Code.SAMPLE_ROWS, Code.SAMPLE_ROWS_SUPERSEDED},
+        {(None, None, "realisasi"), (None, None, "penilaian")},
+    ),
+}
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_fault(name: str, tmp_path: Path) -> None:
     fault = FAULTS[name]
@@ -340,3 +449,33 @@ def test_thousands_of_equal_findings_become_one_with_a_count(tmp_path: Path) -> 
     ).findings
     assert len(findings) == 1001
     assert sum(f.count for f in findings) == 5000
+
+
+def test_contradictions_leave_what_can_stand(tmp_path: Path) -> None:
+    files = reports("P1,2024-Q1,50,120,,", "P1,2024-Q2,40,30,,", "P1,2024-Q3,60,20,,")
+    snapshot = load_folder(write_folder(tmp_path, files), None, TODAY)
+    assert snapshot.tables["realisasi"]["realisasi_persen"].to_list() == [None, 30, 20]
+    assert snapshot.tables["realisasi"]["status_data"].unique().to_list() == ["tetap"]
+    (file,) = (f for f in snapshot.files if f.file == "realisasi.csv")
+    assert (file.rows_read, file.rows_kept) == (3, 3)
+
+
+def test_real_rows_take_the_place_of_samples_of_the_same_programme(tmp_path: Path) -> None:
+    program = PROGRAM + "P2,Dua,alam,quick_win,dinas,2024,2024,,\n"
+    sample = REPORTS + "P1,2024-Q2,60,60,,contoh\nP2,2024-Q2,60,60,,contoh\n"
+    files = reports("P1,2024-Q1,10,10,,", program=program) | {"nilai/contoh/realisasi.csv": sample}
+    snapshot = load_folder(write_folder(tmp_path, files), None, TODAY)
+    assert set(snapshot.tables["realisasi"].select("program", "status_data").rows()) == {
+        ("P1", "tetap"),
+        ("P2", "contoh"),
+    }
+
+
+def test_a_real_decision_takes_the_place_of_all_samples(tmp_path: Path) -> None:
+    head = "tanggal,isi,status_data\n"
+    files = {
+        "keputusan.csv": head + "2025-01-01,Nyata,\n",
+        "nilai/contoh/keputusan.csv": head + "2025-01-02,Contoh,contoh\n",
+    }
+    snapshot = load_folder(write_folder(tmp_path, files), None, TODAY)
+    assert snapshot.tables["keputusan"]["isi"].to_list() == ["Nyata"]
