@@ -12,9 +12,6 @@ from lib.contract.vocabulary import Framework
 from lib.story import action, dimension, whole
 from lib.story.slide import Deck, Slide
 
-SHORT = 12
-"""Letters of a fingerprint that are shown."""
-
 
 def deck(
     city: City,
@@ -46,7 +43,7 @@ def deck(
         lang=lang,
         today=today,
         as_of=city.as_of,
-        fingerprint=city.fingerprint[:SHORT],
+        fingerprint=city.fingerprint[: whole.SHORT],
         slides=tuple(by_key[k] for k in order if k in by_key),
     )
 
@@ -54,7 +51,7 @@ def deck(
 @remembered
 def slides(city: City, framework: Framework, today: dt.date, lang: str) -> tuple[Slide, ...]:
     """Return every slide there is, in the usual order."""
-    told = [whole.title(city, today, lang), whole.standing(city, framework, today, lang)]
+    told = [whole.title(city, lang), whole.standing(city, framework, today, lang)]
     for state in overview.dimensions(city, framework, today):
         told += dimension.slides(city, state, today, lang)
     told += [

@@ -19,15 +19,17 @@ from lib.story import origin
 from lib.story.figure import Bars, Part, Table
 from lib.story.slide import Slide
 
+SHORT = 12
+"""Letters of a fingerprint that are shown."""
 SETBACKS = 6
 """Rows of the table of setbacks."""
 SOURCES = 8
 """Rows of the table of sources."""
 
 
-def title(city: City, today: dt.date, lang: str) -> Slide:
+def title(city: City, lang: str) -> Slide:
     """Return the first slide."""
-    said = [t("story.title.made", lang, date=date(today, lang))]
+    said = [t("story.title.fingerprint", lang, fingerprint=city.fingerprint[:SHORT])]
     if city.as_of is not None:
         said.insert(0, t("story.title.until", lang, date=date(city.as_of, lang)))
     heading = t("story.title.heading", lang, city=city.name(lang))
@@ -183,7 +185,7 @@ def sources(city: City, slides: Sequence[Slide], lang: str) -> Slide:
         rows.append((name, publisher, year))
     heads = tuple(t(f"story.head.{h}", lang) for h in ("source", "publisher", "year"))
     heading = t("story.sources.heading", lang, count=number(len(order), lang))
-    said = t("story.sources.fingerprint", lang, fingerprint=city.fingerprint[:12])
+    said = t("story.sources.fingerprint", lang, fingerprint=city.fingerprint[:SHORT])
     none = t("story.sources.none", lang)
     return Slide(
         key="sumber",

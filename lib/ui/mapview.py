@@ -9,20 +9,18 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from lib.charts.theme import Measure, Spec
-from lib.city import map_words, words
-from lib.city.city import City
-from lib.city.memory import remembered
+from lib.charts.theme import Spec
+from lib.city import words
 from lib.city.scene import Scene
-from lib.contract.vocabulary import Level
 from lib.design.tokens import Tokens
 from lib.i18n.format import signed
-from lib.maps import plan as plans
+from lib.maps import drawn
 from lib.maps import shapes as outlines
 from lib.maps.deck import CompactDeck, deck
+from lib.maps.drawn import measure as measure  # pages take it from here
+from lib.maps.drawn import shapes as shapes
 from lib.maps.plan import MapPlan
 from lib.maps.static import static
-from lib.store.catalogue import Indicator
 from lib.ui import browser, figure, legend, provenance
 from lib.ui.figure import Twin
 from lib.ui.view import View
@@ -42,18 +40,6 @@ SMALLEST = 320
 
 Room = tuple[int, int]
 """Width and height in pixels."""
-
-
-def measure(indicator: Indicator, lang: str) -> Measure:
-    """Return what charts and maps need to know of an indicator."""
-    return Measure(
-        indicator.kode,
-        indicator.name(lang),
-        "" if indicator.kategori else indicator.unit(lang),
-        indicator.desimal,
-        indicator.arah,
-        indicator.kategori,
-    )
 
 
 def draw(
@@ -95,6 +81,25 @@ def draw(
         clicked = _static(view, key, made, alt, (width, height), labels)
     below(view, key, made, scene, twin)
     return clicked
+
+
+def draw_still(
+    view: View, key: str, made: MapPlan, *, alt: str, height: int = 480, labels: bool = True
+) -> str | None:
+    """Draw a plan of any kind as a still map; what belongs to it is drawn by the page.
+
+    Args:
+        view: The reader's view.
+        key: Unique name of the map on its page.
+        made: What to show.
+        alt: What the map shows, in one sentence.
+        height: Pixels.
+        labels: Whether to write the names that fit.
+
+    Returns:
+        The code of the area clicked in this run, if any.
+    """
+    return _static(view, key, made, alt, _room(height), labels)
 
 
 def below(view: View, key: str, made: MapPlan, scene: Scene, twin: Twin) -> None:
@@ -155,40 +160,8 @@ def _room(height: int) -> Room:
     return window - EDGE, min(height, max(window, SMALLEST))
 
 
-@remembered
-def shapes(city: City) -> outlines.Shapes:
-    """Return the outlines of all areas as maps draw them."""
-    return outlines.read(city.shapes.everything, schematic=city.shapes.schematic)
-
-
 def _plan(view: View, scene: Scene, chosen: tuple[str, ...], districts: bool) -> MapPlan:
-    return _planned(view.city, scene, chosen, districts, view.tokens, view.lang)
-
-
-@remembered
-def _planned(
-    city: City,
-    scene: Scene,
-    chosen: tuple[str, ...],
-    districts: bool,
-    tokens: Tokens,
-    lang: str,
-) -> MapPlan:
-    catalogue = city.catalogue
-    return plans.plan(
-        scene.shown,
-        scene.classes,
-        measure(scene.indicator, lang),
-        names={a.kode: a.nama for a in catalogue.areas(scene.level)},
-        tokens=tokens,
-        lang=lang,
-        details=map_words.tips(scene, lang),
-        outlines=[a.kode for a in catalogue.areas(Level.DISTRICT)] if districts else [],
-        chosen=chosen,
-        sample=bool(scene.rows["contoh"].any()),
-        schematic=city.shapes.schematic,
-        favourable=scene.favourable,
-    )
+    return drawn.plan(view.city, scene, chosen, districts, view.tokens, view.lang)
 
 
 def still(view: View, scene: Scene, chosen: tuple[str, ...] = ()) -> Spec:
