@@ -8,6 +8,7 @@ AppError
 │   ├── Busy               somebody else is publishing
 │   ├── Changed            the folder changed meanwhile
 │   ├── Damaged            the history lacks bytes that it speaks of
+│   ├── FolderTaken        a new folder would lie where something is
 │   ├── NoRoom             the disk is full or cannot be written
 │   ├── Unfinished         the last publication waits for a file that is in use
 │   ├── UnknownCrs         there is no such reference system
@@ -78,6 +79,12 @@ class Damaged(ExchangeError):
     """The history lacks the bytes of a file that it speaks of; ``file`` names it."""
 
     code = "damaged"
+
+
+class FolderTaken(ExchangeError):
+    """A new data folder would lie where something is already; ``folder`` names it."""
+
+    code = "folder_taken"
 
 
 class NoRoom(ExchangeError):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
+from lib.exchange.founding import NewCity, found_city
 from lib.paths import ROOT
 
 TODAY = "2026-03-15"
@@ -48,7 +49,10 @@ def _is_free(port: int) -> bool:
 
 
 def copy_data(variant: str, to: Path) -> Path:
-    """Make a data folder: ``full``, ``real`` (no sample figures) or ``empty``."""
+    """Make a data folder: ``full``, ``real`` (no sample), ``new`` (another city) or ``empty``."""
+    if variant == "new":
+        found_city(to, NewCity("Kota Baru"))
+        return to
     if variant == "empty":
         to.mkdir(parents=True)
         return to

@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 
 
 def kind(city: City, area: Area, lang: str) -> str:
-    """Return what an area is and where: ``desa di Kotamobagu Timur``."""
+    """Return what an area is and where: ``desa di Melati Timur``."""
     name = t(f"area.kind.{area.jenis}", lang)
     if area.induk is None or area.induk not in city.catalogue.all_areas:
         return name

@@ -14,6 +14,7 @@ from lib.cli.check import check
 from lib.cli.contract import contract
 from lib.cli.diff import diff
 from lib.cli.history import history
+from lib.cli.init import init
 from lib.cli.order import Order, WrongUse
 from lib.cli.publish import publish
 from lib.cli.rollback import rollback
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "rollback": rollback,
     "template": template,
     "boundaries": boundaries,
+    "init": init,
 }
 
 
@@ -57,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         return _refuse(t("cli.wrong_setting", lang, detail=str(fault)))
     folder = Path(chosen.folder) if chosen.folder else settings.data_dir
     try:
-        if not folder.is_dir():
+        if chosen.command != "init" and not folder.is_dir():
             raise WrongUse(t("cli.no_folder", lang, folder=folder))
         return COMMANDS[chosen.command](Order(folder, lang, settings, chosen))
     except WrongUse as fault:

@@ -25,9 +25,9 @@ def filename(
         sample: Whether any figure is sample data.
 
     Example:
-        >>> filename("Akses air minum", "Kotamobagu Utara", "2024-Q3", ending="csv", lang="id",
+        >>> filename("Akses air minum", "Melati Utara", "2024-Q3", ending="csv", lang="id",
         ...          made=dt.date(2025, 1, 31), sample=True)
-        'akses-air-minum_kotamobagu-utara_2024-q3_contoh_2025-01-31.csv'
+        'akses-air-minum_melati-utara_2024-q3_contoh_2025-01-31.csv'
     """
     marked = [t("export.word_sample", lang)] if sample else []
     day = [made.isoformat()] if made else []
