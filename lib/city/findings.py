@@ -9,6 +9,7 @@ from lib.city.city import City
 from lib.city.memory import remembered
 from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
+from lib.load.doubts import doubts
 
 SHOWN = 3
 """Findings of a group that are shown; the download holds all."""
@@ -36,9 +37,13 @@ class Group:
         return len(self.findings) - len(self.shown)
 
 
+@remembered
 def everything(city: City) -> tuple[Finding, ...]:
-    """Return the findings of tables, figures and boundaries, worst first, then by place."""
-    found = (*city.snapshot.findings, *city.shapes.findings)
+    """Return the findings of tables, figures and boundaries, worst first, then by place.
+
+    Doubts about figures that are each fine by themselves are among them.
+    """
+    found = (*city.snapshot.findings, *doubts(city.snapshot), *city.shapes.findings)
     return tuple(sorted(found, key=_place))
 
 

@@ -11,6 +11,7 @@ from lib.cli.order import Order
 from lib.contract.finding import Finding, Severity
 from lib.i18n import t
 from lib.i18n.format import number
+from lib.load.doubts import doubts
 from lib.store.shapes import boundary_findings
 from lib.store.snapshot import Snapshot
 
@@ -23,7 +24,8 @@ def check(order: Order) -> int:
     """
     snapshot = order.load()
     today = order.settings.now()
-    findings = (*snapshot.findings, *boundary_findings(snapshot, order.folder, today))
+    shapes = boundary_findings(snapshot, order.folder, today)
+    findings = (*snapshot.findings, *doubts(snapshot), *shapes)
     if order.chosen.json:
         print(json.dumps(as_json(snapshot, findings, order.lang), ensure_ascii=False))
     else:

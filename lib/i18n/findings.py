@@ -9,6 +9,8 @@ from lib.i18n.format import locale, number
 _NONE = "–"
 _NUMBERS = frozenset(("low", "high", "other_value"))
 """Parameters that are numbers with a decimal point."""
+_FIGURES = frozenset(("median", "times", "z", "n", "parts", "baseline", "bytes", "before", "after"))
+"""Parameters that are numbers to be written as people read them."""
 
 
 def message(finding: Finding, lang: str) -> str:
@@ -42,6 +44,17 @@ def _filled(finding: Finding, part: str, lang: str) -> str:
     params = _Params({k: v or _NONE for k, v in finding.params.items()})
     for name in _NUMBERS & params.keys():
         params[name] = params[name].replace(".", locale(lang).number_symbols["latn"]["decimal"])
+    for name in _FIGURES & params.keys():
+        params[name] = _figure(params[name], lang)
     params["value"], params["column"] = finding.value or _NONE, finding.column or _NONE
     params["count"] = number(finding.count, lang)
     return t(f"findings.{finding.code}.{part}", lang).format_map(params)
+
+
+def _figure(text: str, lang: str) -> str:
+    """Write a plain number with the decimals that it has."""
+    try:
+        value = float(text)
+    except ValueError:
+        return text
+    return number(value, lang, len(text.partition(".")[2]) if "e" not in text else 0)

@@ -24,6 +24,8 @@ class Report:
         self.file = file
         self.sheet = sheet
         self.findings: list[Finding] = []
+        self.written: Mapping[str, str] = NO_PARAMS
+        """Headers as they were written, by canonical column."""
 
     def on(self, sheet: str | None) -> Report:
         """Return a report on one sheet that collects into this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ class Tables:
     findings: tuple[Finding, ...]
     rows: Mapping[str, tuple[int, int]]
     """Rows read and kept, by file."""
+    places: Mapping[str, pl.DataFrame]
+    """Where each row of a table stands: berkas, lembar, baris."""
 
 
 def read_tables(files: Sequence[tuple[Entry, bytes | None]]) -> Tables:
@@ -51,16 +54,28 @@ def read_tables(files: Sequence[tuple[Entry, bytes | None]]) -> Tables:
                 report.error(Code.TABLE_TWICE, params={"other": first})
                 read[entry.file] = 0
                 continue
-        frame, read[entry.file] = _one(content, entry, table, report)
+        frame, read[entry.file], reports[entry.file] = _one(content, entry, table, report)
         found[table.name].append(frame.with_columns(pl.lit(entry.file).alias(FILE)))
     folder = Report("")
     for table in TABLES.values():
         if table.essential and not found[table.name]:
             folder.error(Code.TABLE_MISSING, value=table.name)
     raw = {name: _joined(frames, TABLES[name]) for name, frames in found.items()}
-    linked, kept = link(raw, reports)
+    linked = link(raw, reports)
+    kept = Counter(file for frame in linked.values() for file in frame[FILE])
     findings = [*folder.findings, *(f for r in reports.values() for f in r.findings)]
-    return Tables(linked, tuple(findings), {f: (n, kept.get(f, 0)) for f, n in read.items()})
+    return Tables(
+        {name: frame.drop(ROW, FILE) for name, frame in linked.items()},
+        tuple(findings),
+        {f: (n, kept[f]) for f, n in read.items()},
+        {name: _places(frame, reports) for name, frame in linked.items()},
+    )
+
+
+def _places(frame: pl.DataFrame, reports: Mapping[str, Report]) -> pl.DataFrame:
+    sheets = {file: report.sheet for file, report in reports.items()}
+    sheet = pl.col(FILE).replace_strict(sheets, default=None, return_dtype=pl.String)
+    return frame.select(berkas=FILE, lembar=sheet, baris=pl.col(ROW).cast(pl.Int32))
 
 
 def _joined(frames: Sequence[pl.DataFrame], table: Table) -> pl.DataFrame:
@@ -71,18 +86,20 @@ def _joined(frames: Sequence[pl.DataFrame], table: Table) -> pl.DataFrame:
 
 def _one(
     content: bytes | None, entry: Entry, table: Table, report: Report
-) -> tuple[pl.DataFrame, int]:
+) -> tuple[pl.DataFrame, int, Report]:
+    """Return the rows of one file, how many were read, and the report on its sheet."""
     if content is None:
         report.error(Code.FILE_UNREADABLE, params={"reason": ""})
     grids = read_source(content, entry.file, report) if content is not None else []
     if not grids:
         blank = empty(table).with_columns(pl.lit(None, pl.Int64).alias(ROW))
-        return blank, 0
+        return blank, 0, report
     grid = max(grids, key=lambda g: _likeness(g, table)) if len(grids) > 1 else grids[0]
     for other in grids:
         if other is not grid and other.height:
             report.on(other.sheet).info(Code.SHEET_IGNORED)
-    return read_reference(grid, table, report.on(grid.sheet))
+    mine = report.on(grid.sheet)
+    return *read_reference(grid, table, mine), mine
 
 
 def _likeness(grid: Grid, table: Table) -> int:

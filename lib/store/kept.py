@@ -92,6 +92,7 @@ def _pack(read: Read) -> bytes:
         "digests": dict(read.digests),
     }
     blocks = {name: _ipc(frame) for name, frame in read.tables.frames.items()}
+    blocks |= {f"@{name}": _ipc(frame) for name, frame in read.tables.places.items()}
     blocks["/"] = _ipc(pl.concat([_part_frame(p) for p in parts]) if parts else pl.DataFrame())
     meta["blocks"] = {name: len(block) for name, block in blocks.items()}
     head = json.dumps(meta, ensure_ascii=False).encode()
@@ -143,7 +144,8 @@ def _unpack(content: bytes) -> Read | None:
         start += length
     observations = frames.pop("/")
     rows = {f: (int(a), int(b)) for f, (a, b) in meta["tables"]["rows"].items()}
-    tables = Tables(frames, from_records(meta["tables"]["findings"]), rows)
+    places = {name[1:]: frames.pop(name) for name in list(frames) if name.startswith("@")}
+    tables = Tables(frames, from_records(meta["tables"]["findings"]), rows, places)
     return Read(tables, _readings(meta["readings"], observations), meta["digests"])
 
 

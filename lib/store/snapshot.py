@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -37,7 +37,7 @@ class LoadedFile:
 
     file: str
     layout: str
-    """``tabel``, ``panjang``, ``lebar``, ``batas`` or ``dilewati``."""
+    """``tabel``, ``panjang``, ``lebar``, ``batas``, ``bukti`` or ``dilewati``."""
     rows_read: int
     rows_kept: int
     size: int
@@ -60,3 +60,5 @@ class Snapshot:
     """Observations of quality D, same columns: listed for audit, never drawn."""
     findings: tuple[Finding, ...]
     files: tuple[LoadedFile, ...]
+    places: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    """Where each row of a reference table stands: berkas, lembar, baris, by table."""

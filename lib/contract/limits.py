@@ -1,0 +1,16 @@
+"""What the number columns of reference tables can hold at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import inf
+
+LIMITS: Mapping[str, tuple[float, float]] = {
+    "wilayah.lintang": (-90, 90),
+    "wilayah.bujur": (-180, 180),
+    "wilayah.luas_km2": (0, inf),
+    "indikator.desimal": (0, 9),
+    "indikator.ambang_privasi": (0, inf),
+    "indikator.bobot": (0, inf),
+}
+"""Least and most by ``table.column``; a column that is not named may hold any number."""
