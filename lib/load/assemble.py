@@ -17,6 +17,12 @@ from lib.load.keys import Ordered, put_in_order
 from lib.load.part import COLUMNS, STATUSES, Part
 from lib.load.tidy import Rows, tidy
 
+_OPTIONAL = {
+    "pembilang": pl.Series([float("nan")]),
+    "penyebut": pl.Series([float("nan")]),
+    "catatan": pl.Series([None], dtype=pl.String),
+}
+"""Columns that a part may lack, and what stands there then."""
 _SAMPLE = STATUSES.index(Status.SAMPLE.value)
 
 
@@ -85,48 +91,29 @@ def _order(parts: Sequence[Part], book: Codebook) -> Ordered:
 
 def _rows(parts: Sequence[Part], ordered: Ordered) -> Rows:
     """Put the columns of all parts one behind the other, in the order of the keys."""
-    parts = [parts[i] for i in ordered.sequence]
-    order = ordered.order
-
-    def column(arrays: Sequence[np.ndarray]) -> np.ndarray:
-        whole = np.concatenate(arrays)
-        return whole if order is None else whole[order]
-
-    def optional(name: str) -> np.ndarray | None:
-        found = [getattr(p, name) for p in parts]
-        if all(a is None for a in found):
-            return None
-        blank = [
-            np.full(p.height, np.nan) if a is None else a for p, a in zip(parts, found, strict=True)
-        ]
-        return column(blank)
-
-    places = [np.full(p.height, i, np.int32) for p, i in zip(parts, ordered.sequence, strict=True)]
+    there = [n for n in _OPTIONAL if any(getattr(p, n) is not None for p in parts)]
+    frames = [_frame(parts[i], i, there) for i in ordered.sequence]
+    whole = pl.concat(frames, rechunk=True)
+    if ordered.order is not None:  # Polars gathers columns side by side, numpy one by one
+        whole = whole[pl.Series(ordered.order)]
     return Rows(
-        columns={name: column([getattr(p, name) for p in parts]) for name in COLUMNS},
-        part=column(places),
-        pembilang=optional("pembilang"),
-        penyebut=optional("penyebut"),
-        catatan=_notes(parts, order),
-        files=tuple(p.file for p in _unsorted(parts, ordered.sequence)),
+        columns={name: whole[name].to_numpy() for name in COLUMNS},
+        part=whole["part"].to_numpy(),
+        pembilang=whole["pembilang"].to_numpy() if "pembilang" in there else None,
+        penyebut=whole["penyebut"].to_numpy() if "penyebut" in there else None,
+        catatan=whole["catatan"] if "catatan" in there else None,
+        files=tuple(p.file for p in parts),
     )
 
 
-def _unsorted(parts: Sequence[Part], sequence: Sequence[int]) -> list[Part]:
-    """Return parts in the order in which they came."""
-    return [part for _, part in sorted(zip(sequence, parts, strict=True), key=lambda pair: pair[0])]
-
-
-def _notes(parts: Sequence[Part], order: np.ndarray | None) -> pl.Series | None:
-    if all(p.catatan is None for p in parts):
-        return None
-    whole = pl.concat(
-        pl.Series([None], dtype=pl.String).new_from_index(0, p.height)
-        if p.catatan is None
-        else p.catatan.alias("")
-        for p in parts
-    )
-    return whole if order is None else whole.gather(order)
+def _frame(part: Part, place: int, optional: Sequence[str]) -> pl.DataFrame:
+    """Return the columns of a part and its place; blanks where it lacks an optional one."""
+    columns: dict[str, object] = {name: getattr(part, name) for name in COLUMNS}
+    columns["part"] = np.full(part.height, place, np.int32)
+    for name in optional:
+        there = getattr(part, name)
+        columns[name] = _OPTIONAL[name].new_from_index(0, part.height) if there is None else there
+    return pl.DataFrame(columns)
 
 
 def _one_per_key(

@@ -21,8 +21,6 @@ class Ordered:
     """Places in the parts put one behind the other; ``None`` if they are in order already."""
     sequence: tuple[int, ...]
     """Order in which the parts are put one behind the other."""
-    key: np.ndarray
-    """Int64 per observation, sorted; equal for equal keys."""
     again: np.ndarray | None
     """Which sorted observations have the key of the one before; ``None`` if none has. Equal
     keys then stand in the order of the parts and their rows."""
@@ -44,22 +42,23 @@ def put_in_order(parts: Sequence[Part], areas: int, ranks: np.ndarray, periods: 
     sequence = sorted(range(len(parts)), key=lambda i: int(keys[i][0]))
     key = np.concatenate([keys[i] for i in sequence])
     if (key[1:] > key[:-1]).all():
-        return Ordered(None, tuple(sequence), key, None)
+        return Ordered(None, tuple(sequence), None)
     size = int(key.max()) + 1
     order = _counted(key, size) if size <= _DENSE else None
     if order is not None:
-        return Ordered(order, tuple(sequence), key[order], None)
+        return Ordered(order, tuple(sequence), None)
     key = np.concatenate(keys)
     order = np.argsort(key, kind="stable")
     key = key[order]
     same = key[1:] == key[:-1]
     first = np.concatenate([[True], ~same])
-    return Ordered(order, tuple(range(len(parts))), key, None if first.all() else ~first)
+    return Ordered(order, tuple(range(len(parts))), None if first.all() else ~first)
 
 
 def _counted(key: np.ndarray, size: int) -> np.ndarray | None:
     """Sort by giving each key a place of its own; ``None`` if a key is there twice."""
-    place = np.full(size, -1, np.int32)
-    place[key] = np.arange(len(key), dtype=np.int32)
-    order = place[place >= 0]
+    place = np.zeros(size, np.uint32)
+    place[key] = np.arange(1, len(key) + 1, dtype=np.uint32)
+    order = place[place > 0]
+    order -= 1
     return order if len(order) == len(key) else None

@@ -58,26 +58,48 @@ def tidy(rows: Rows, book: Codebook) -> pl.DataFrame:
     codes = rows.columns
     known, ranks = _periods(codes["periode"])
     frame = pl.DataFrame({"nilai": codes["nilai"], "baris": codes["baris"]})
-    levels = pl.Series([_LEVELS[r] for r in book.ranks], dtype=pl.String)
-    starts = pl.Series([p.start for p in known], dtype=pl.Date)
+    indicators, areas = _Places.of(codes["indikator"]), _Places.of(codes["wilayah"])
+    sources, files = _Places.of(codes["sumber"]), _Places.of(rows.part)
+    periods = _Places(pl.Series(ranks), np.arange(len(known)))
     return frame.select(
-        indikator=_spread(_text(book.indicators), codes["indikator"]),
-        wilayah=_spread(_text(book.areas), codes["wilayah"]),
-        periode=_spread(_text([str(p) for p in known]), ranks),
+        indikator=indicators.spread(_text(book.indicators)),
+        wilayah=areas.spread(_text(book.areas)),
+        periode=periods.spread(_text([str(p) for p in known])),
         nilai="nilai",
-        status=_spread(_text(STATUSES), codes["status"]),
-        sumber=_spread(_text((*book.sources, None)), codes["sumber"]),
+        status=_Places.of(codes["status"]).spread(_text(STATUSES)),
+        sumber=sources.spread(_text((*book.sources, None))),
         pembilang=_optional(rows.pembilang),
         penyebut=_optional(rows.penyebut),
         catatan=pl.lit(rows.catatan if rows.catatan is not None else None, pl.String),
         kata=_words(codes, book),
-        jenjang=_spread(levels, codes["wilayah"]),
-        mulai=_spread(starts, ranks),
-        bulan=_spread(pl.Series([p.months for p in known], dtype=pl.Int8), ranks),
-        kualitas=_spread(_text((*book.qualities, None)), codes["sumber"]),
-        berkas=_spread(_text(rows.files), rows.part),
+        jenjang=areas.spread(_text([_LEVELS[r] for r in book.ranks])),
+        mulai=periods.spread(pl.Series([p.start for p in known], dtype=pl.Date)),
+        bulan=periods.spread(pl.Series([p.months for p in known], dtype=pl.Int8)),
+        kualitas=sources.spread(_text((*book.qualities, None))),
+        berkas=files.spread(_text(rows.files)),
         baris=pl.col("baris").cast(pl.Int32),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Places in a list, one per observation."""
+
+    each: pl.Series
+    used: np.ndarray
+    """The places that occur."""
+
+    @classmethod
+    def of(cls, codes: np.ndarray) -> _Places:
+        used = np.flatnonzero(np.bincount(codes)) if len(codes) else codes
+        return cls(pl.Series(codes), used)
+
+    def spread(self, words: pl.Series) -> pl.Expr:
+        """Return the word at each place; one literal where all are the same."""
+        used = words.gather(self.used)
+        if used.n_unique() <= 1:
+            return pl.lit(used[0] if len(used) else None, words.dtype)
+        return pl.lit(words).gather(pl.lit(self.each))
 
 
 def _periods(packed: np.ndarray) -> tuple[list[Period], np.ndarray]:
@@ -92,14 +114,6 @@ def _periods(packed: np.ndarray) -> tuple[list[Period], np.ndarray]:
 
 def _text(words: Sequence[str | None]) -> pl.Series:
     return pl.Series(words, dtype=pl.String)
-
-
-def _spread(words: pl.Series, places: np.ndarray) -> pl.Expr:
-    """Return the word at each place; one literal where all are the same."""
-    used = words.gather(np.flatnonzero(np.bincount(places))) if len(places) else words.clear()
-    if used.n_unique() <= 1:
-        return pl.lit(used[0] if len(used) else None, words.dtype)
-    return pl.lit(words).gather(pl.lit(pl.Series(places)))
 
 
 def _optional(numbers: np.ndarray | None) -> pl.Expr:
