@@ -5,6 +5,6 @@ deleting that folder leaves only real figures.
 """
 
 from lib.sample.generator import generate
-from lib.sample.writer import DEFAULT_SEED, SAMPLE_FOLDER, write_sample
+from lib.sample.writer import SAMPLE_FOLDER, write_sample
 
-__all__ = ["DEFAULT_SEED", "SAMPLE_FOLDER", "generate", "write_sample"]
+__all__ = ["SAMPLE_FOLDER", "generate", "write_sample"]

@@ -8,6 +8,7 @@ import polars as pl
 from lib.contract.periods import Period
 from lib.contract.vocabulary import Status
 from lib.sample.profile import Profile, profiles
+from lib.sample.recipe import PLAIN, Recipe
 from lib.sample.schedule import periods, provisional, reported
 from lib.sample.surface import surface
 from lib.sample.target import targets
@@ -25,6 +26,7 @@ def generate(
     wilayah: pl.DataFrame,
     seed: int,
     target: pl.DataFrame | None = None,
+    recipe: Recipe = PLAIN,
 ) -> dict[str, pl.DataFrame]:
     """Make the sample values and targets of a city; the same input gives the same output.
 
@@ -33,6 +35,7 @@ def generate(
         wilayah: Table of the contract, all columns text.
         seed: Any number from 0.
         target: Real targets, all columns text; their indicators get no sample target.
+        recipe: What is known of the city beyond its tables.
 
     Returns:
         Frames by file name: ``<dimensi>.csv`` with the columns of observations, sorted by
@@ -41,8 +44,8 @@ def generate(
     """
     if not wilayah["jenis"].is_in(["kelurahan", "desa"]).any():
         return {}
-    land = terrain(wilayah, seed)
-    found = profiles(indikator)
+    land = terrain(wilayah, seed, recipe.population)
+    found = profiles(indikator, recipe.profiles)
     at_village = set(indikator.filter(pl.col("jenjang") == "kelurahan")["kode"])
     frames: dict[str, list[pl.DataFrame]] = {}
     for profile in found:

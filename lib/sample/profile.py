@@ -1,17 +1,15 @@
-"""What is plausible for an indicator: levels, spread, rhythm, as data in ``profil.csv``."""
+"""What is plausible for an indicator: levels, spread, rhythm, as data in the recipe."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import polars as pl
 
 from lib.contract.vocabulary import Aggregation, Direction
 
-PROFILES = Path(__file__).with_name("profil.csv")
 _SCALE = re.compile(r"(?:/|\bper )\s*(\d{1,3}(?:\.\d{3})*|\d+)\b")
 
 
@@ -71,20 +69,21 @@ class Profile:
         return self.last is not None
 
 
-def profiles(indikator: pl.DataFrame) -> list[Profile]:
+def profiles(indikator: pl.DataFrame, described: pl.DataFrame | None = None) -> list[Profile]:
     """Pair every indicator that can have sample figures with its profile.
 
     Args:
         indikator: Table of the contract, as text.
+        described: What is plausible for some of them, as text; see ``recipe``.
 
     Returns:
-        Profiles in the order of the table: those listed in ``profil.csv``, and, made from
+        Profiles in the order of the table: those described, and, made from
         unit and limits, those of village-level indicators that are not listed. Indicators
         whose values are words, or that are listed without levels, have none.
     """
     listed = {
         str(row["kode"]): row
-        for row in pl.read_csv(PROFILES, infer_schema=False).iter_rows(named=True)
+        for row in (() if described is None else described.iter_rows(named=True))
     }
     found = []
     for row in indikator.iter_rows(named=True):

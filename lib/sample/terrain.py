@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 import numpy as np
@@ -13,7 +14,8 @@ import polars as pl
 
 Array: TypeAlias = npt.NDArray[np.float64]
 
-POPULATION = Path(__file__).with_name("penduduk.csv")
+NOBODY: Mapping[str, float] = MappingProxyType({})
+"""No known number of inhabitants."""
 PER_VILLAGE = 3700.0
 """Inhabitants of a village where nothing is known."""
 NEIGHBOURHOOD_KM = 1.6
@@ -54,12 +56,13 @@ def random(seed: int, name: str) -> np.random.Generator:
     return np.random.default_rng([seed, zlib.crc32(name.encode())])
 
 
-def terrain(wilayah: pl.DataFrame, seed: int) -> Terrain:
+def terrain(wilayah: pl.DataFrame, seed: int, population: Mapping[str, float] = NOBODY) -> Terrain:
     """Describe the villages of a city.
 
     Args:
         wilayah: Table of the contract, as text: kode, jenis, induk, lintang, bujur, luas_km2.
         seed: Of the whole sample.
+        population: Inhabitants at the start of 2019 by code of the parent, where known.
     """
     villages = (
         wilayah.filter(pl.col("jenis").is_in(["kelurahan", "desa"]))
@@ -74,7 +77,7 @@ def terrain(wilayah: pl.DataFrame, seed: int) -> Terrain:
     urbanity = _standard(-np.log(land) + 1.2 * town)
     return Terrain(
         codes=tuple(villages["kode"]),
-        people=_people(villages, land, urbanity, seed),
+        people=_people(villages, land, (urbanity, seed), population),
         land=land,
         urbanity=urbanity,
         late=random(seed, "terlambat").random(len(land)) < 0.15,
@@ -83,18 +86,18 @@ def terrain(wilayah: pl.DataFrame, seed: int) -> Terrain:
     )
 
 
-def _people(villages: pl.DataFrame, land: Array, urbanity: Array, seed: int) -> Array:
+def _people(
+    villages: pl.DataFrame, land: Array, town: tuple[Array, int], population: Mapping[str, float]
+) -> Array:
     """Inhabitants that add up to the known figure of each district."""
+    urbanity, seed = town
     chance = random(seed, "penduduk").standard_normal(len(land))
     weight = np.exp(0.6 * np.log(land) + 0.55 * urbanity + 0.2 * chance)
-    known = dict(
-        pl.read_csv(POPULATION, schema={"wilayah": pl.String, "jiwa": pl.Float64}).iter_rows()
-    )
     parents = villages["induk"].to_numpy()
     people = np.zeros(len(land))
     for parent in sorted(set(parents)):
         inside = parents == parent
-        total = known.get(parent, PER_VILLAGE * inside.sum())
+        total = population.get(parent, PER_VILLAGE * inside.sum())
         people[inside] = np.round(total * weight[inside] / weight[inside].sum())
     return people
 

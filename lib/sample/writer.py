@@ -8,20 +8,18 @@ import polars as pl
 
 from lib.errors import FolderMissing
 from lib.sample.generator import generate
+from lib.sample.recipe import read_recipe
 
 SAMPLE_FOLDER = Path("nilai", "contoh")
 """Where sample files lie within a data folder."""
-
-DEFAULT_SEED = 7174
-"""Seed of the sample that ships."""
 
 
 def write_sample(folder: Path, seed: int) -> list[Path]:
     """Write the sample files of a data folder, replacing those of the same name.
 
     Args:
-        folder: Data folder with ``indikator.csv`` and ``wilayah.csv``; ``target.csv`` is
-            used if it is there.
+        folder: Data folder with ``indikator.csv`` and ``wilayah.csv``; ``target.csv`` and
+            the recipe in ``.resep`` are used if they are there.
         seed: Any number from 0; the same seed gives the same bytes.
 
     Returns:
@@ -34,7 +32,9 @@ def write_sample(folder: Path, seed: int) -> list[Path]:
     if not (tables["indikator"].is_file() and tables["wilayah"].is_file()):
         raise FolderMissing(folder=str(folder))
     real = _read(tables["target"]) if tables["target"].is_file() else None
-    made = generate(_read(tables["indikator"]), _read(tables["wilayah"]), seed, real)
+    made = generate(
+        _read(tables["indikator"]), _read(tables["wilayah"]), seed, real, read_recipe(folder)
+    )
     place = folder / SAMPLE_FOLDER
     place.mkdir(parents=True, exist_ok=True)
     for name, frame in made.items():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from lib.sample.profile import PROFILES, profiles, scale_of
+from lib.sample.profile import profiles, scale_of
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,11 @@ def test_no_values_are_invented_for(cells: dict[str, str]) -> None:
 
 
 def test_indicator_listed_without_levels_is_left_out() -> None:
-    silent = pl.read_csv(PROFILES, infer_schema=False).filter(pl.col("awal").is_null())
-    assert silent.height > 0
-    assert profiles(row(kode=silent["kode"][0])) == []
+    described = pl.DataFrame({"kode": ["Z9"], "awal": [None]}, schema_overrides={"awal": pl.String})
+    assert profiles(row(), described) == []
+
+
+def test_what_is_described_goes_before_what_is_guessed() -> None:
+    described = pl.DataFrame({"kode": ["Z9"], "awal": ["11"], "akhir": ["12"], "target": ["13"]})
+    (found,) = profiles(row(), described)
+    assert (found.first, found.last, found.target) == (11, 12, 13)
