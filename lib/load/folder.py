@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from lib.contract.tables import BOUNDARY_FOLDER, TABLES, VALUES_FOLDER
+from lib.contract.tables import BOUNDARY_FOLDER, EVIDENCE_FOLDER, TABLES, VALUES_FOLDER
 from lib.load.pending import overlaid
 
 READABLE = frozenset(
@@ -28,6 +28,8 @@ class Role(StrEnum):
     BOUNDARY = "batas"
     IGNORED = "dilewati"
     """Lock, hidden and temporary files."""
+    EVIDENCE = "bukti"
+    """Supporting evidence: listed, never read."""
     NOTE = "catatan"
     """Read-me files: neither read nor reported."""
     UNKNOWN = "tidak_dikenal"
@@ -83,6 +85,8 @@ def role_of(file: str) -> tuple[Role, str | None]:
         return Role.IGNORED, None
     if parts[0].casefold() == BOUNDARY_FOLDER and len(parts) > 1:
         return Role.BOUNDARY, None
+    if EVIDENCE_FOLDER in (part.casefold() for part in parts[:-1]):
+        return Role.EVIDENCE, None
     if ending in _NOTES or base in ("readme", "baca", "license", "lisensi"):
         return Role.NOTE, None
     if ending not in READABLE:

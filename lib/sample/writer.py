@@ -7,11 +7,14 @@ from pathlib import Path
 import polars as pl
 
 from lib.errors import FolderMissing
+from lib.sample.action import action_files
 from lib.sample.generator import generate
 from lib.sample.recipe import read_recipe
 
 SAMPLE_FOLDER = Path("nilai", "contoh")
 """Where sample files lie within a data folder."""
+_MORE = ("program", "dimensi", "indikator")
+"""Tables that programmes and the assessment are made from."""
 
 
 def write_sample(folder: Path, seed: int) -> list[Path]:
@@ -35,12 +38,14 @@ def write_sample(folder: Path, seed: int) -> list[Path]:
     made = generate(
         _read(tables["indikator"]), _read(tables["wilayah"]), seed, real, read_recipe(folder)
     )
-    place = folder / SAMPLE_FOLDER
-    place.mkdir(parents=True, exist_ok=True)
-    for name, frame in made.items():
-        # Bytes, not text mode: the same line ends on every system.
-        (place / name).write_bytes(frame.write_csv().encode())
-    return sorted(place / name for name in made)
+    # Bytes, not text mode: the same line ends on every system.
+    files = {folder / SAMPLE_FOLDER / n: f.write_csv().encode() for n, f in made.items()}
+    more = {n: _read(folder / f"{n}.csv") for n in _MORE if (folder / f"{n}.csv").is_file()}
+    files |= {folder / name: content for name, content in action_files(more, seed).items()}
+    for path, content in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return sorted(files)
 
 
 def _read(path: Path) -> pl.DataFrame:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import polars as pl
@@ -28,7 +28,7 @@ from lib.store.snapshot import LoadedFile, Snapshot
 from lib.store.steady import steady
 
 _WORKERS = min(12, 3 * (os.cpu_count() or 1))
-"""More than cores: some wait for the codebook or for each other's turn while others parse."""
+"""More than cores: some wait for each other's turn while others parse."""
 
 
 def fingerprint(folder: Path) -> str:
@@ -79,12 +79,16 @@ class Builder:
         entries = scan(self.folder)
         with ThreadPoolExecutor(_WORKERS) as pool:
             taken = self._intake.take(entries, pool)
+            # What was kept is seldom of use once a file is new: the tables are read while
+            # the other files are still being hashed.
+            early = self._tables(entries, taken) if taken.fresh else None
+            self._intake.remember(entries, taken)
             read = self._kept.load(taken.fingerprint) if self._kept and not self._last else None
             if read is not None:
                 book = build_codebook(read.tables.frames)
                 self._save_stamps()
             else:
-                read, book = self._read(entries, taken, pool)
+                read, book = self._read(entries, taken, pool, early)
                 self._save(taken.fingerprint, read)
         self._last, self._book = read, book
         assembly = assemble([p for r in read.readings.values() for p in r.parts], book)
@@ -114,22 +118,21 @@ class Builder:
         self._saving.start()
 
     def _read(
-        self, entries: Sequence[Entry], taken: Taken, pool: ThreadPoolExecutor
+        self,
+        entries: Sequence[Entry],
+        taken: Taken,
+        pool: ThreadPoolExecutor,
+        early: tuple[Tables, Codebook] | None,
     ) -> tuple[Read, Codebook]:
-        """Read the tables, and beside them the files of observations."""
+        """Read the tables, unless that is done, and the files of observations."""
+        tables, book = early or self._tables(entries, taken)
         data = [e for e in entries if e.role is Role.VALUES]
-        book: Future[Codebook] = Future()
-        tasks = {e.file: pool.submit(self._reading, e, taken, book.result) for e in data}
-        try:
-            tables, found = self._tables([e for e in entries if e.role is Role.TABLE], taken)
-            book.set_result(found)
-        except BaseException as fault:
-            book.set_exception(fault)
-            raise
-        readings = {file: task.result() for file, task in tasks.items()}
-        return Read(tables, readings, dict(taken.digests)), found
+        readings = pool.map(lambda e: self._reading(e, taken, book), data)
+        found = {e.file: reading for e, reading in zip(data, readings, strict=True)}
+        return Read(tables, found, dict(taken.digests)), book
 
     def _tables(self, entries: Sequence[Entry], taken: Taken) -> tuple[Tables, Codebook]:
+        entries = [e for e in entries if e.role is Role.TABLE]
         last, book = self._last, self._book
         if last is not None and book is not None and self._unchanged(entries, taken, last):
             return last.tables, book
@@ -143,10 +146,10 @@ class Builder:
             last.digests.get(e.file) == taken.digest(e) for e in entries
         )
 
-    def _reading(self, entry: Entry, taken: Taken, book: Callable[[], Codebook]) -> Reading:
+    def _reading(self, entry: Entry, taken: Taken, book: Codebook) -> Reading:
         last = self._last
         same = last is not None and last.digests.get(entry.file) == taken.digest(entry)
-        if last is not None and same and self._book and book().digest == self._book.digest:
+        if last is not None and same and self._book and book.digest == self._book.digest:
             return last.readings[entry.file]
         report = Report(entry.file)
         raw = taken.content(entry)
@@ -154,7 +157,7 @@ class Builder:
             report.error(Code.FILE_UNREADABLE)
             return Reading((), SKIPPED, 0, tuple(report.findings))
         grids = read_source(raw, entry.file, report)
-        return read_observations(grids, entry.file, book(), report)
+        return read_observations(grids, entry.file, book, report)
 
 
 def until(snapshot: Snapshot, today: dt.date) -> Snapshot:
@@ -222,4 +225,6 @@ def _loaded(entry: Entry, read: Read, assembly: Assembly) -> LoadedFile:
         layout, (rows, kept) = "tabel", read.tables.rows.get(entry.file, (0, 0))
     elif entry.role is Role.BOUNDARY:
         layout = "batas"
+    elif entry.role is Role.EVIDENCE:
+        layout = "bukti"
     return LoadedFile(entry.file, layout, rows, kept, entry.size, entry.modified_ns / 1e9)

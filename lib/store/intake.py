@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 
 from lib.load.folder import Entry, Role
@@ -16,27 +16,56 @@ _SETTLED_NS = 2_000_000_000
 _HELD = 512_000_000
 """Most bytes kept between hashing and parsing."""
 _GONE = "-"
+_UNCOUNTED = (Role.IGNORED, Role.NOTE, Role.EVIDENCE)
 
 Stamp = tuple[int, int]
 """Size and time of last change of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The files of a folder at one moment."""
+Hashed = tuple[str, bytes | None]
+"""Hash of a file, and its bytes where they are held until they are asked for."""
 
-    fingerprint: str
-    digests: Mapping[str, str]
-    held: dict[str, bytes] = field(repr=False)
-    """Bytes that hashing had to read anyway, by file, until they are asked for."""
+
+class Taken:
+    """The files of a folder at one moment; asking for one waits until it is hashed."""
+
+    def __init__(
+        self, digests: Mapping[str, str], tasks: Mapping[str, Callable[[], Hashed]]
+    ) -> None:
+        """Take what is known already and what is being hashed, both by file."""
+        self._known = digests
+        self._tasks = dict(tasks)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether any file is new or was changed."""
+        return bool(self._tasks)
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """Hash of every file."""
+        return dict(self._known) | {file: task()[0] for file, task in self._tasks.items()}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hash of names and bytes of all files."""
+        total = hashlib.sha256(usedforsecurity=False)
+        for file, digest in sorted(self.digests.items()):
+            total.update(f"{file}\0{digest}\n".encode())
+        return total.hexdigest()[:32]
 
     def digest(self, entry: Entry) -> str:
         """Return the hash of a file."""
-        return self.digests[entry.file]
+        task = self._tasks.get(entry.file)
+        return task()[0] if task is not None else self._known[entry.file]
 
     def content(self, entry: Entry) -> bytes | None:
-        """Return the bytes of a file, once; ``None`` if it cannot be opened."""
-        content = self.held.pop(entry.file, None)
+        """Return the bytes of a file; ``None`` if it cannot be opened. Held ones only once."""
+        task = self._tasks.get(entry.file)
+        if task is None:
+            return _bytes(entry.path)
+        digest, content = task()
+        self._tasks[entry.file] = partial(_same, (digest, None))
         return content if content is not None else _bytes(entry.path)
 
 
@@ -52,28 +81,31 @@ class Intake:
 
         Args:
             entries: Files of the folder.
-            pool: Reads several at a time.
+            pool: Reads several at a time, tables first, while the caller goes on.
         """
-        counted = [e for e in entries if e.role not in (Role.IGNORED, Role.NOTE)]
-        fresh = [e for e in counted if self.known.get(e.file, (None, ""))[0] != _stamp(e)]
-        run = pool.map if pool is not None else map
-        now = time.time_ns()
-        held: dict[str, bytes] = {}
-        digests = {e.file: self.known[e.file][1] for e in counted if e.file in self.known}
+        known: dict[str, str] = {}
+        tasks: dict[str, Callable[[], Hashed]] = {}
         size = 0
-        for entry, (digest, content) in zip(
-            fresh, run(_hashed, [e.path for e in fresh]), strict=True
-        ):
-            digests[entry.file] = digest
-            size += len(content)
-            if size <= _HELD and digest != _GONE:
-                held[entry.file] = content
+        for entry in sorted(entries, key=lambda e: e.role is not Role.TABLE):
+            if entry.role in _UNCOUNTED:
+                continue
+            stamp, digest = self.known.get(entry.file, (None, ""))
+            if stamp == _stamp(entry):
+                known[entry.file] = digest
+                continue
+            size += entry.size
+            work = partial(_hashed, entry.path, hold=size <= _HELD)
+            tasks[entry.file] = pool.submit(work).result if pool else partial(_same, work())
+        return Taken(known, tasks)
+
+    def remember(self, entries: Iterable[Entry], taken: Taken) -> None:
+        """Keep the hashes of files that have lain still for a while."""
+        now = time.time_ns()
         self.known = {
-            e.file: (_stamp(e), digests[e.file])
-            for e in counted
-            if now - e.modified_ns > _SETTLED_NS
+            e.file: (_stamp(e), taken.digests[e.file])
+            for e in entries
+            if e.file in taken.digests and now - e.modified_ns > _SETTLED_NS
         }
-        return Taken(_joined((e.file, digests[e.file]) for e in counted), digests, held)
 
 
 def _stamp(entry: Entry) -> Stamp:
@@ -87,15 +119,13 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _hashed(path: Path) -> tuple[str, bytes]:
+def _hashed(path: Path, *, hold: bool) -> Hashed:
     content = _bytes(path)
     if content is None:
-        return _GONE, b""
-    return hashlib.sha256(content, usedforsecurity=False).hexdigest(), content
+        return _GONE, None
+    digest = hashlib.sha256(content, usedforsecurity=False).hexdigest()
+    return digest, content if hold else None
 
 
-def _joined(digests: Iterable[tuple[str, str]]) -> str:
-    total = hashlib.sha256(usedforsecurity=False)
-    for file, digest in digests:
-        total.update(f"{file}\0{digest}\n".encode())
-    return total.hexdigest()[:32]
+def _same(hashed: Hashed) -> Hashed:
+    return hashed

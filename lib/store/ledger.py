@@ -150,13 +150,13 @@ def hash_of(content: bytes) -> str:
 
 
 def inventory(folder: Path) -> dict[str, str]:
-    """Return the hash of every file of a folder that is not hidden, temporary or locked.
+    """Return the hash of every file of a folder that is not hidden, temporary, locked or evidence.
 
     A file that cannot be opened is left out.
     """
     found: dict[str, str] = {}
     for entry in scan(folder):
-        if entry.role is not Role.IGNORED:
+        if entry.role not in (Role.IGNORED, Role.EVIDENCE):
             try:
                 found[entry.file] = hash_of(entry.path.read_bytes())
             except OSError:

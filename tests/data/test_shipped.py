@@ -51,6 +51,7 @@ def split(column: pl.Series) -> set[str]:
         ("program", "dimensi", "dimensi"),
         ("program", "opd", "opd"),
         ("program", "indikator", "indikator"),
+        ("program", "pilar", "dimensi"),
         ("program", "sumber", "sumber"),
     ],
 )
