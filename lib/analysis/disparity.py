@@ -67,6 +67,8 @@ def disparities(
     wilayah: pl.DataFrame,
     level: Level = Level.VILLAGE,
     population: str | None = None,
+    *,
+    own: bool = False,
 ) -> pl.DataFrame:
     """Return how unequal the areas of a level are, indicator by indicator, period by period.
 
@@ -78,6 +80,8 @@ def disparities(
         population: Code of the indicator that counts people: measures then speak of people
             (its value of the same year, else of the nearest); ``None``, or where an area has
             none: of areas.
+        own: Whether figures that have a denominator (``penyebut``) are weighed by it instead:
+            their mean is then the rate of all together.
 
     Returns:
         One row per indikator x periode, sorted by time: ``n`` (areas with a value), ``dari``
@@ -94,12 +98,12 @@ def disparities(
     rows = rows.join(parents, on="wilayah", how="left").join(
         _people(panel, population), on=["wilayah"], how="left"
     )
-    rows = rows.with_columns(_nearest())
+    rows = rows.with_columns(_weight(own=own))
     kinds = {row["kode"]: row for row in indikator.rows(named=True)}
     totals = dict(rows.group_by("indikator").agg(pl.col("wilayah").n_unique()).rows())
     found = [
-        {"dari": totals[key[0]], **_row(own.sort("wilayah"), kinds.get(key[0], {}), population)}
-        for key, own in rows.group_by(["indikator", "mulai", "bulan"], maintain_order=True)
+        {"dari": totals[key[0]], **_row(some.sort("wilayah"), kinds.get(key[0], {}))}
+        for key, some in rows.group_by(["indikator", "mulai", "bulan"], maintain_order=True)
     ]
     order = rows.select("indikator", "periode", "mulai", "bulan").unique()
     return (
@@ -125,15 +129,24 @@ def _people(panel: pl.DataFrame, population: str | None) -> pl.DataFrame:
     )
 
 
+def _weight(*, own: bool) -> list[pl.Expr]:
+    """Return what an area counts for: its own denominator, or the nearest year's population."""
+    if not own:
+        return [_nearest()]
+    whole = (pl.col("penyebut") > 0).fill_null(value=False).all().over("indikator", "periode")
+    mark = pl.when(~whole).then(pl.col("_jiwa_contoh")).alias("_jiwa_contoh")
+    return [pl.when(whole).then(pl.col("penyebut")).otherwise(_nearest()).alias("_jiwa"), mark]
+
+
 def _nearest() -> pl.Expr:
     """Population of the year nearest to the observation's."""
     apart = (pl.col("_tahun") - pl.col("mulai").dt.year()).list.eval(pl.element().abs())
     return pl.col("_jiwa").list.get(apart.list.arg_min(), null_on_oob=True).alias("_jiwa")
 
 
-def _row(own: pl.DataFrame, kind: Mapping[str, Any], population: str | None) -> dict[str, Any]:
+def _row(own: pl.DataFrame, kind: Mapping[str, Any]) -> dict[str, Any]:
     values = own["nilai"]
-    known = population is not None and own["_jiwa"].null_count() == 0
+    known = own["_jiwa"].null_count() == 0
     weights = own["_jiwa"] if known else None
     span = extent(values)
     low, high = values.arg_min(), values.arg_max()

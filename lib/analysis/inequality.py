@@ -155,6 +155,35 @@ def _t(known: Array, shares: Array, mean: float) -> float:
     return max(0.0, float(shares[above] @ (ratio * np.log(ratio))))
 
 
+def drivers(values: Numbers, weights: Numbers | None = None) -> pl.Series:
+    """Return how much of the spread each area makes.
+
+    p_i (x_i - mean)² / sum p_j (x_j - mean)²: its part of the squared coefficient of variation.
+
+    Args:
+        values: Numbers on any scale.
+        weights: Population of each area; ``None``: every area counts the same.
+
+    Returns:
+        Shares from 0 that sum to 1, in the order of the areas; null where value or weight is
+        missing, and everywhere if all are equal.
+
+    Example:
+        >>> drivers([10, 10, 10, 50]).round(3).to_list()
+        [0.083, 0.083, 0.083, 0.75]
+    """
+    numbers = vector(values)
+    people = np.ones(numbers.size) if weights is None else vector(weights)
+    known = ~np.isnan(numbers) & ~np.isnan(people)
+    out = np.full(numbers.size, np.nan)
+    if people[known].sum() > 0:
+        mean = float(people[known] @ numbers[known] / people[known].sum())
+        squares = people[known] * (numbers[known] - mean) ** 2
+        if squares.sum() > 1e-18 * max(mean * mean, 1) * people[known].sum():
+            out[known] = squares / squares.sum()
+    return column(out, "bagian")
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How far the areas lie apart."""

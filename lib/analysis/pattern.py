@@ -15,6 +15,7 @@ import polars as pl
 from lib.analysis.autocorrelation import PERMUTATIONS, SEED, Autocorrelation, moran_of
 from lib.analysis.clusters import Quadrant, local_of
 from lib.analysis.neighbourhood import Field, Neighbours, field
+from lib.analysis.rate import rate_of
 from lib.analysis.series import finite
 from lib.analysis.smoothing import Smoothed, empirical_bayes
 from lib.contract.vocabulary import Direction
@@ -127,17 +128,11 @@ def find_pattern(
 
 def _smoothed(rows: pl.DataFrame) -> Smoothed | None:
     """Smooth the rates in their own unit; null without numerators and denominators."""
-    if not {"pembilang", "penyebut"} <= set(rows.columns):
+    made = rate_of(rows)
+    if made is None:
         return None
-    known = rows.filter(pl.col("pembilang") > 0, pl.col("penyebut") > 0, pl.col("nilai") > 0)
-    if known.is_empty():
-        return None
-    factor = known.select(
-        (pl.col("nilai") * pl.col("penyebut") / pl.col("pembilang")).log10().median().round(0)
-    ).item()
     events, people = (rows[c].cast(pl.Float64) for c in ("pembilang", "penyebut"))
-    share = factor in (0, 2) and bool((known["pembilang"] <= known["penyebut"]).all())
-    found = empirical_bayes(events, people, per=float(10**factor), share=share)
+    found = empirical_bayes(events, people, per=made.per, share=made.share)
     return found if found.nilai.count() else None
 
 

@@ -14,7 +14,7 @@ from lib.design.colour import channels
 from lib.design.tokens import FONT, Tokens
 from lib.maps.names import LINE, Name, names
 from lib.maps.plan import MapArea, MapPlan
-from lib.maps.shapes import Geometry, Shapes, hatch
+from lib.maps.shapes import STRIPE, Geometry, Shapes, hatch
 from lib.maps.view import View, fit
 
 LAYER = "wilayah"
@@ -60,11 +60,12 @@ def deck(
     view = fit(shapes.within(a.code for a in areas), width, height)
     layers = [
         _fills(areas, shapes, tokens),
-        _hatches([a.code for a in areas if a.place is None], shapes, tokens),
+        _hatches("bergaris", plan.striped, shapes, tokens.paper, STRIPE),
+        _hatches("tanpa-data", [a.code for a in areas if a.place is None], shapes, tokens.soft, 1),
         _borders("batas", plan.outlines, shapes, tokens.ink, 2),
         _borders("pilihan-tepi", plan.chosen, shapes, tokens.paper, 7),
         _borders("pilihan", plan.chosen, shapes, tokens.accent, 4),
-        _labels(names(areas, shapes, view, tokens.note, plan.chosen), tokens) if labels else None,
+        _labels(_named(plan, areas, shapes, view, tokens), tokens) if labels else None,
     ]
     spec: Part = {
         "initialViewState": _state(view),
@@ -146,17 +147,25 @@ def _fills(areas: Sequence[MapArea], shapes: Shapes, tokens: Tokens) -> pdk.Laye
     )
 
 
-def _hatches(codes: Sequence[str], shapes: Shapes, tokens: Tokens) -> pdk.Layer | None:
-    lines = [line for code in codes for line in hatch(shapes, code)]
+def _named(
+    plan: MapPlan, areas: Sequence[MapArea], shapes: Shapes, view: View, tokens: Tokens
+) -> list[Name]:
+    return names(areas, shapes, view, tokens.note, (*plan.chosen, *plan.marked))
+
+
+def _hatches(
+    name: str, codes: Sequence[str], shapes: Shapes, colour: str, width: int
+) -> pdk.Layer | None:
+    lines = [line for code in codes if code in shapes.by_code for line in hatch(shapes, code)]
     if not lines:
         return None
     geometry: Part = {"type": "MultiLineString", "coordinates": lines}
     return pdk.Layer(
         "GeoJsonLayer",
         _collection([_feature(geometry, {})]),
-        id="tanpa-data",
-        get_line_color=channels(tokens.soft),
-        get_line_width=1,
+        id=name,
+        get_line_color=channels(colour),
+        get_line_width=width,
         line_width_units=PIXELS,
         pickable=False,
     )

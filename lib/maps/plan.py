@@ -55,6 +55,10 @@ class MapPlan:
     """Whether a value shown is sample data."""
     schematic: bool = False
     """Whether the boundaries are drawn cells."""
+    marked: tuple[str, ...] = ()
+    """Areas whose names are written in any case."""
+    striped: tuple[str, ...] = ()
+    """Areas with stripes over their colour: what they show is less sure."""
 
     @property
     def missing(self) -> tuple[str, ...]:

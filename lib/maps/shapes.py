@@ -16,6 +16,8 @@ DECIMALS = 5
 """Of a degree; about one metre."""
 HATCH_LINES = 56
 """Lines of the hatch across the whole map."""
+STRIPE = 3
+"""Width in pixels of the paper between the stripes of an area that is less sure."""
 
 Geometry = Mapping[str, object]
 Bounds = tuple[float, float, float, float]

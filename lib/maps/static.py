@@ -14,7 +14,7 @@ from lib.i18n import t
 from lib.maps import key
 from lib.maps.names import LINE, names
 from lib.maps.plan import MapPlan
-from lib.maps.shapes import Shapes, hatch
+from lib.maps.shapes import STRIPE, Shapes, hatch
 from lib.maps.view import fit
 
 HEIGHT = 480
@@ -49,7 +49,7 @@ def static(
         legend: Whether the classes are explained in the picture itself.
     """
     parts = _Parts(plan, shapes, tokens, lang, url)
-    layers = [*parts.fills(clickable), *parts.hatches(), *parts.borders()]
+    layers = [*parts.fills(clickable), *parts.stripes(), *parts.hatches(), *parts.borders()]
     datasets = {"nilai": parts.table()}
     written = parts.names(width, height) if labels else pl.DataFrame()
     if written.height:
@@ -125,12 +125,29 @@ class _Parts:
             part["params"] = [vega.click()]
         return [part]
 
-    def hatches(self) -> list[Spec]:
-        lines = [
+    def _lines(self, codes: Iterable[str]) -> list[tuple[str, Mapping[str, object]]]:
+        return [
             (code, {"type": "MultiLineString", "coordinates": hatch(self.shapes, code)})
-            for code in self.plan.missing
+            for code in codes
             if code in self.shapes.by_code
         ]
+
+    def stripes(self) -> list[Spec]:
+        lines = self._lines(self.plan.striped)
+        if not lines:
+            return []
+        mark = {
+            "type": "geoshape",
+            "filled": False,
+            "stroke": self.tokens.paper,
+            "strokeWidth": STRIPE,
+            "tooltip": None,
+        }
+        values = {"values": _collection(lines)["features"], "format": {"type": "json"}}
+        return [layer(mark, values, _HOLLOW)]
+
+    def hatches(self) -> list[Spec]:
+        lines = self._lines(self.plan.missing)
         if not lines:
             return []
         mark = {
@@ -176,7 +193,8 @@ class _Parts:
         """Return the names that fit, and where: bujur, lintang, nama."""
         there = [a for a in self.plan.areas if a.code in self.shapes.by_code]
         view = fit(self.shapes.within(a.code for a in there), width, height)
-        found = names(there, self.shapes, view, self.tokens.note, self.plan.chosen)
+        first = (*self.plan.chosen, *self.plan.marked)
+        found = names(there, self.shapes, view, self.tokens.note, first)
         rows = [(n.longitude, n.latitude, n.text) for n in found]
         schema = {"bujur": pl.Float64, "lintang": pl.Float64, "nama": pl.String}
         return pl.DataFrame(rows, schema=schema, orient="row")

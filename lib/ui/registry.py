@@ -44,10 +44,18 @@ SECTIONS = (
         ),
     ),
     Section(
+        "analisis",
+        (
+            PageSpec("pola", "pages/analisis/halaman_pola.py", "pola-ruang", "bubble_chart"),
+            PageSpec("skor", "pages/analisis/halaman_skor.py", "skor-bobot", "balance"),
+        ),
+    ),
+    Section(
         "data",
         (
             PageSpec("indikator", "pages/data/halaman_indikator.py", "indikator", "menu_book"),
             PageSpec("mutu", "pages/data/halaman_mutu.py", "data-mutu", "fact_check"),
+            PageSpec("kelola", "pages/data/halaman_kelola.py", "kelola-data", "upload_file"),
             PageSpec("metode", "pages/data/halaman_metode.py", "metode", "function"),
         ),
     ),

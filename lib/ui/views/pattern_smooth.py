@@ -1,0 +1,96 @@
+"""Rates as they are and smoothed, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from lib.analysis import classes
+from lib.city import rate_words
+from lib.city.city import City
+from lib.city.memory import remembered
+from lib.city.pattern import Study
+from lib.contract.vocabulary import Level
+from lib.design.tokens import Tokens
+from lib.i18n import t
+from lib.i18n.format import period
+from lib.maps import drawn
+from lib.maps import plan as plans
+from lib.maps.plan import MapPlan
+from lib.ui import legend, mapview
+from lib.ui.markup import escape, section
+from lib.ui.view import View
+
+KEYS = ("pola_asli", "pola_halus")
+HEIGHT = 400
+
+
+def draw(view: View, made: Study, chosen: str) -> None:
+    """Draw both maps in one scale, with what smoothing changed most."""
+    found = made.pattern.halus if made.pattern is not None else None
+    if found is None:
+        return
+    st.html(
+        section(view.t("pattern.smooth.title"))
+        + f'<p class="kk-lead">{escape(rate_words.smoothing(made, view.city, view.lang))}</p>'
+        f'<p class="kk-catatan">{escape(view.t("pattern.smooth.how"))}</p>'
+    )
+    name, when = made.indicator.name(view.lang), period(made.period, view.lang)
+    for key, place, smooth in zip(KEYS, st.columns(2, gap="medium"), (False, True), strict=True):
+        head = view.t("pattern.smooth.after" if smooth else "pattern.smooth.before")
+        with place:
+            plan = _planned(view.city, made, smooth, chosen, view.tokens, view.lang)
+            st.html(f'<p class="kk-catatan"><b>{escape(head)}</b>, {escape(when)}</p>')
+            alt = view.t("pattern.smooth.alt", figures=head, indicator=name, period=when)
+            mapview.draw_still(view, key, plan, alt=alt, height=HEIGHT)
+            st.html(legend.markup(view, plan, None, ""))
+
+
+@remembered
+def _planned(
+    city: City, made: Study, smooth: bool, chosen: str, tokens: Tokens, lang: str
+) -> MapPlan:
+    """Return one of the maps; both have the same classes."""
+    found = made.pattern.halus if made.pattern is not None else None
+    rows = {row["wilayah"]: row for row in made.rows.iter_rows(named=True)}
+    counted = [rate_words.is_counted(city, made.indicator, row) for row in rows.values()]
+    raw = pl.when(pl.Series(counted, dtype=pl.Boolean)).then(pl.col("nilai")).alias("nilai")
+    before = made.rows.select("wilayah", raw)
+    after = before if found is None else before.with_columns(found.nilai.alias("nilai"))
+    plan = plans.plan(
+        after if smooth else before,
+        classes.natural(pl.concat([before["nilai"], after["nilai"]])),
+        drawn.measure(made.indicator, lang),
+        names={a.kode: a.nama for a in city.catalogue.areas(made.level)},
+        tokens=tokens,
+        lang=lang,
+        details={code: _details(city, made, row, smooth, lang) for code, row in rows.items()},
+        outlines=[a.kode for a in city.catalogue.areas(Level.DISTRICT)],
+        chosen=(chosen,) if chosen else (),
+        sample=made.sample,
+        schematic=city.shapes.schematic,
+    )
+    if smooth:
+        return plan
+    areas = tuple(
+        replace(a, value=rate_words.value(city, made.indicator, rows[a.code], lang))
+        if a.code in rows
+        else a
+        for a in plan.areas
+    )
+    return replace(plan, areas=areas)
+
+
+def _details(
+    city: City, made: Study, row: Mapping[str, Any], smooth: bool, lang: str
+) -> tuple[str, ...]:
+    before = rate_words.value(city, made.indicator, row, lang)
+    lines = (
+        t("pattern.smooth.was", lang, value=before) if smooth else "",
+        rate_words.stability(row, lang),
+    )
+    return tuple(line for line in lines if line)
