@@ -24,6 +24,7 @@ class Code(StrEnum):
     TABLE_TWICE = "table_twice"
     HEADER_ONLY = "header_only"
     FILE_TOO_LARGE = "file_too_large"
+    SHEET_TOO_LARGE = "sheet_too_large"
     QUOTE_UNCLOSED = "quote_unclosed"
     LAYOUT_UNKNOWN = "layout_unknown"
     LAYOUT_WIDE = "layout_wide"

@@ -9,7 +9,7 @@ from lib.i18n.format import locale, number
 _NONE = "–"
 _NUMBERS = frozenset(("low", "high", "other_value"))
 """Parameters that are numbers with a decimal point."""
-_FIGURES = frozenset(("median", "times", "z", "n", "parts", "baseline", "bytes", "before", "after"))
+_FIGURES = frozenset(("median", "times", "z", "n", "parts", "baseline", "bytes", "cells", "was", "now"))
 """Parameters that are numbers to be written as people read them."""
 
 

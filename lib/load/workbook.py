@@ -11,11 +11,10 @@ import fastexcel
 import polars as pl
 
 from lib.contract.codes import Code
+from lib.load.archive import MAX_CELLS, MAX_UNPACKED, TooLarge, TooWide, column, examine
 from lib.load.grid import Grid
 from lib.load.report import Report
 
-MAX_UNPACKED = 1_000_000_000
-"""Most bytes a workbook may unpack to."""
 _ERROR_CELL = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.S
 )
@@ -27,15 +26,22 @@ def read_workbook(content: bytes, report: Report) -> list[Grid]:
 
     Args:
         content: The file as it lies on disk.
-        report: Takes sheets left out, cells with formula errors, and a file that
-            unpacks to more than ``MAX_UNPACKED`` bytes.
+        report: Takes sheets left out, cells with formula errors, and a file that would fill
+            the memory.
 
     Raises:
         fastexcel.FastExcelError: It is not a workbook.
+        zipfile.BadZipFile: It is damaged.
     """
-    if _unpacked(content) > MAX_UNPACKED:
-        report.error(Code.FILE_TOO_LARGE, params={"allowed": f"{MAX_UNPACKED // 1_000_000} MB"})
-        return []
+    if content.startswith(b"PK"):
+        try:
+            examine(content)
+        except TooLarge:
+            report.error(Code.FILE_TOO_LARGE, params={"allowed": f"{MAX_UNPACKED // 10**6} MB"})
+            return []
+        except TooWide:
+            report.error(Code.SHEET_TOO_LARGE, params={"cells": str(MAX_CELLS)})
+            return []
     book = fastexcel.read_excel(content)
     grids = []
     for name in book.sheet_names:
@@ -46,13 +52,6 @@ def read_workbook(content: bytes, report: Report) -> list[Grid]:
         grids.append(_grid(book, name))
     _formula_errors(content, grids)
     return grids
-
-
-def _unpacked(content: bytes) -> int:
-    if not content.startswith(b"PK"):
-        return 0
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return sum(i.file_size for i in archive.infolist())
 
 
 def _grid(book: fastexcel.ExcelReader, name: str) -> Grid:
@@ -123,15 +122,8 @@ def _attribute(tag: str, name: str) -> str:
 
 
 def _mark(xml: bytes, grid: Grid) -> None:
-    first = min((_column(c) for c in re.findall(rb'<c\b[^>]*?\br="([A-Z]+)\d+"', xml)), default=0)
+    first = min((column(c) for c in re.findall(rb'<c\b[^>]*?\br="([A-Z]+)\d+"', xml)), default=0)
     for letters, row, word in _ERROR_CELL.findall(xml):
-        column, line = _column(letters) - first, int(row) - 1
-        if 0 <= column < grid.width and line < grid.height:
-            grid.text[line, column] = word.decode("utf-8", "replace")
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
+        place, line = column(letters) - first, int(row) - 1
+        if 0 <= place < grid.width and line < grid.height:
+            grid.text[line, place] = word.decode("utf-8", "replace")

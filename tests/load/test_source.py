@@ -161,7 +161,7 @@ def test_encodings(content: bytes, expected: str) -> None:
 
 
 def test_workbook_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.load.workbook.MAX_UNPACKED", 100)
+    monkeypatch.setattr("lib.load.archive.MAX_UNPACKED", 100)
     report = Report("x.ods")
     assert read_source(ods([HEADER]), "x.ods", report) == []
     assert [f.code.value for f in report.findings] == ["file_too_large"]
