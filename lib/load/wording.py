@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import polars as pl
@@ -10,6 +11,9 @@ from lib.contract.codes import Code
 
 _MARKUP = r"(?i)<\s*[/!]?\s*[a-z][^<]*>|<\s*script|javascript:|&#x?[0-9a-f]+;"
 _FORMULA = r"^\s*(?:[=@]|[+-][^\s\d])|^\s*[+-]\d[\d.,]*\s*[-+*/^(|!]"
+_SUSPECT = re.compile(r"(?im)<|&#|javascript:|^\s*[=@+-]")
+"""What every odd text has somewhere; a look at all cells of a short column at once."""
+_FEW = 10_000
 _SCHEME = r"(?i)^\s*[a-z][a-z0-9+.-]*:"
 _SAFE = r"(?i)^\s*(?:https?://|mailto:)"
 LINKS = frozenset(("tautan",))
@@ -28,6 +32,8 @@ def odd_text(text: pl.Series) -> dict[Code, pl.Series]:
     Returns:
         A mask for each code that has any.
     """
+    if len(text) <= _FEW and not _SUSPECT.search("\n".join(text.drop_nulls().to_list())):
+        return {}
     found = {code: text.str.contains(pattern).fill_null(False) for code, pattern in ODD.items()}
     return {code: mask for code, mask in found.items() if mask.any()}
 

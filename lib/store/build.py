@@ -27,6 +27,8 @@ from lib.store.kept import Kept, Read
 from lib.store.snapshot import LoadedFile, Snapshot
 from lib.store.steady import steady
 
+_HASHERS = max(1, (os.cpu_count() or 1) - 1)
+"""One core is left for the tables, which are read meanwhile."""
 _WORKERS = min(12, 3 * (os.cpu_count() or 1))
 """More than cores: some wait for each other's turn while others parse."""
 
@@ -77,8 +79,8 @@ class Builder:
 
     def _build(self, today: dt.date) -> Snapshot:
         entries = scan(self.folder)
-        with ThreadPoolExecutor(_WORKERS) as pool:
-            taken = self._intake.take(entries, pool)
+        with ThreadPoolExecutor(_WORKERS) as pool, ThreadPoolExecutor(_HASHERS) as hashers:
+            taken = self._intake.take(entries, hashers)
             # What was kept is seldom of use once a file is new: the tables are read while
             # the other files are still being hashed.
             early = self._tables(entries, taken) if taken.fresh else None

@@ -9,7 +9,7 @@ from concurrent.futures import Executor
 from functools import cached_property, partial
 from pathlib import Path
 
-from lib.load.folder import Entry, Role
+from lib.load.folder import UNREAD, Entry, Role
 
 _SETTLED_NS = 2_000_000_000
 """Age from which an unchanged time stamp proves an unchanged file."""
@@ -17,6 +17,10 @@ _HELD = 512_000_000
 """Most bytes kept between hashing and parsing."""
 _GONE = "-"
 _UNCOUNTED = (Role.IGNORED, Role.NOTE, Role.EVIDENCE)
+_UNOPENED = "?"
+"""Stands for the hash of a file that nobody opens: only its name counts."""
+_TRIES, _PAUSE_S = 3, 0.1
+"""How often a file that is being written is read anew, and how long its writer is left alone."""
 
 Stamp = tuple[int, int]
 """Size and time of last change of a file."""
@@ -30,11 +34,17 @@ class Taken:
     """The files of a folder at one moment; asking for one waits until it is hashed."""
 
     def __init__(
-        self, digests: Mapping[str, str], tasks: Mapping[str, Callable[[], Hashed]]
+        self,
+        digests: Mapping[str, str],
+        tasks: Mapping[str, Callable[[], Hashed]],
+        unsettled: Mapping[str, tuple[int, int]],
     ) -> None:
         """Take what is known already and what is being hashed, both by file."""
         self._known = digests
         self._tasks = dict(tasks)
+        self.unsettled = unsettled
+        """Bytes read, and bytes there after that, of files that grew or shrank meanwhile;
+        complete once all are hashed."""
 
     @property
     def fresh(self) -> bool:
@@ -85,18 +95,22 @@ class Intake:
         """
         known: dict[str, str] = {}
         tasks: dict[str, Callable[[], Hashed]] = {}
+        unsettled: dict[str, tuple[int, int]] = {}
         size = 0
         for entry in sorted(entries, key=lambda e: e.role is not Role.TABLE):
             if entry.role in _UNCOUNTED:
+                continue
+            if entry.role in UNREAD:
+                known[entry.file] = _UNOPENED
                 continue
             stamp, digest = self.known.get(entry.file, (None, ""))
             if stamp == _stamp(entry):
                 known[entry.file] = digest
                 continue
             size += entry.size
-            work = partial(_hashed, entry.path, hold=size <= _HELD)
+            work = partial(_hashed, entry, unsettled, hold=size <= _HELD)
             tasks[entry.file] = pool.submit(work).result if pool else partial(_same, work())
-        return Taken(known, tasks)
+        return Taken(known, tasks, unsettled)
 
     def remember(self, entries: Iterable[Entry], taken: Taken) -> None:
         """Keep the hashes of files that have lain still for a while."""
@@ -104,7 +118,10 @@ class Intake:
         self.known = {
             e.file: (_stamp(e), taken.digests[e.file])
             for e in entries
-            if e.file in taken.digests and now - e.modified_ns > _SETTLED_NS
+            if e.role not in UNREAD
+            and e.file in taken.digests
+            and e.file not in taken.unsettled
+            and now - e.modified_ns > _SETTLED_NS
         }
 
 
@@ -119,8 +136,29 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _hashed(path: Path, *, hold: bool) -> Hashed:
-    content = _bytes(path)
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
+def _settled(entry: Entry, unsettled: dict[str, tuple[int, int]]) -> bytes | None:
+    """Read a file, and again while somebody is writing it."""
+    for last in range(_TRIES, 0, -1):
+        content = _bytes(entry.path)
+        size = _size(entry.path)
+        if content is None or size is None or size == len(content):
+            break
+        if last == 1:
+            unsettled[entry.file] = (len(content), size)
+        else:
+            time.sleep(_PAUSE_S)
+    return content
+
+
+def _hashed(entry: Entry, unsettled: dict[str, tuple[int, int]], *, hold: bool) -> Hashed:
+    content = _settled(entry, unsettled)
     if content is None:
         return _GONE, None
     digest = hashlib.sha256(content, usedforsecurity=False).hexdigest()
