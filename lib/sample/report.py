@@ -20,8 +20,6 @@ FIRST_DAY = dt.date(2023, 1, 1)
 """Programmes that began before are too old for a report."""
 LAST = Period.parse("2025-Q4")
 """Last quarter that has been reported."""
-_AHEAD = 4
-"""Quarters of the plan beyond it."""
 
 
 class _Course(StrEnum):
@@ -83,8 +81,8 @@ def _rows(
     course = _COURSES[number % len(_COURSES)]
     length = int(rng.integers(8, 14))
     end = end or first.shift(length)
-    quarters = _steps(first, min(end, LAST.shift(_AHEAD)))
-    total = len(_steps(first, end))
+    quarters = _steps(first, end)
+    total = len(quarters)
     real, pace = 0.0, float(rng.uniform(0.9, 1.02))
     kendala, lanjut = _WORDS.get(course, (None, None))
     for place, quarter in enumerate(quarters):
