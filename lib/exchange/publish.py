@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.errors import Damaged, NoRoom, Unfinished, UnknownEntry
+from lib.errors import Changed, Damaged, NoRoom, Unfinished, UnknownEntry
 from lib.exchange.difference import Difference, difference
 from lib.exchange.handed import Handed
 from lib.exchange.plan import Mode
@@ -72,6 +72,7 @@ def publish(
     author: Author,
     *,
     mode: Mode = Mode.NAMED,
+    seen: Mapping[str, str] | None = None,
     clock: Callable[[], dt.datetime] = now,
 ) -> Published:
     """Take files into a folder unless they hold errors.
@@ -81,16 +82,19 @@ def publish(
         handed: The files.
         author: Who publishes, and why.
         mode: What happens to the rest of an earlier file of the same name.
+        seen: What ``inventory`` gave before the comparison that the author has looked at.
         clock: Gives the time of the entry.
 
     Raises:
         Busy: Somebody else is publishing and did not come to an end in time.
-        Changed: The folder changed meanwhile by another hand.
+        Changed: The folder changed meanwhile by another hand, or since it was looked at.
         NoRoom: The disk is full or cannot be written.
         Unfinished: The last publication waits for a file that is in use.
     """
     with alone(place, author):
         expected = inventory(place.folder)
+        if seen is not None and seen != expected:
+            raise Changed(file=min(file for file, _ in seen.items() ^ expected.items()))
         proposal = propose(place.folder, handed, place.today, place.cache_dir, mode)
         if proposal.refused or not proposal.files:
             return Published(proposal, None)

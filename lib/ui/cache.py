@@ -46,6 +46,12 @@ def city() -> City:
     return _city(f"{snapshot.fingerprint}/{shapes.digest}", snapshot, shapes)
 
 
+def refresh() -> None:
+    """Look at the data folder now, and show readers of this process what has changed."""
+    if _store().refresh():
+        rerun_all_sessions()
+
+
 def today() -> dt.date:
     """Return the date that counts as today."""
     return settings().now()

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
-from lib.charts.theme import Tokens
+from lib.charts.theme import Tokens, Verdict
 from lib.design.colour import readable
 from lib.ui.view import View
 
@@ -51,6 +51,20 @@ def _sheet(tokens: Tokens) -> str:
     variables = (
         f":root{{--kk-ink:{tokens.ink};--kk-soft:{tokens.soft};--kk-paper:{tokens.paper};"
         f"--kk-paper2:{tokens.paper2};--kk-line:{tokens.hairline};--kk-accent:{tokens.accent};"
-        f"--kk-contoh:{tokens.sample}}}"
+        f"--kk-contoh:{tokens.sample};{_levels(tokens)}}}"
     )
     return variables + SHEET.read_text("utf-8")
+
+
+def _levels(tokens: Tokens) -> str:
+    """Return the colours of what is wrong, to be looked at, or in doubt; text on them is paper."""
+    levels = {
+        "buruk": Verdict.DETERIORATING,
+        "awas": Verdict.ACCELERATE,
+        "ragu": Verdict.ON_TRACK,
+    }
+    colours = {n: tokens.verdicts[v].colour for n, v in levels.items()}
+    return ";".join(
+        f"--kk-{name}:{readable(colour, tokens.paper, tokens.ink)}"
+        for name, colour in colours.items()
+    )
