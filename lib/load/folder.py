@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePath
 
+from lib.contract.codes import Code
 from lib.contract.tables import BOUNDARY_FOLDER, EVIDENCE_FOLDER, TABLES, VALUES_FOLDER
 from lib.load.pending import overlaid
 
@@ -33,6 +36,22 @@ class Role(StrEnum):
     NOTE = "catatan"
     """Read-me files: neither read nor reported."""
     UNKNOWN = "tidak_dikenal"
+    BROKEN = "rusak"
+    """Files that cannot be opened at all, whatever their name promises."""
+
+
+MAX_BYTES = 2_000_000_000
+"""Largest file that is read."""
+_COPY = re.compile(
+    r"(?:(?:copy|salinan|kopi)(?: of| dari)? (?P<after>.+)"
+    r"|(?P<before>.+?)[ _]?(?:- ?)?(?:copy|salinan|kopi)(?: ?\(\d+\))?"
+    r"|(?P<numbered>.+?) ?\(\d{1,2}\))"
+)
+"""Names that Windows, browsers and people give to copies."""
+
+
+UNREAD = frozenset((Role.IGNORED, Role.NOTE, Role.EVIDENCE, Role.UNKNOWN, Role.BROKEN))
+"""Parts of files that nobody opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,10 @@ class Entry:
     """Name of the contract table it holds, if its role is ``TABLE``."""
     size: int
     modified_ns: int
+    fault: Code | None = None
+    """Why it cannot be opened, if its role is ``BROKEN``."""
+    copy_of: str | None = None
+    """File beside it that it is a copy of by its name."""
 
 
 def scan(folder: Path) -> list[Entry]:
@@ -57,7 +80,7 @@ def scan(folder: Path) -> list[Entry]:
     """
     places = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
     found = [_entry(file, path) for file, path in overlaid(folder, places).items()]
-    return sorted((e for e in found if e is not None), key=lambda e: e.file)
+    return _paired(sorted((e for e in found if e is not None), key=lambda e: e.file))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -68,12 +91,48 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _entry(file: str, path: Path) -> Entry | None:
+    readable = os.fsencode(file).decode("utf-8", "backslashreplace")
     try:
-        stat = path.stat()
+        found = path.stat()
     except OSError:
+        if not path.is_symlink():
+            return None
+        return Entry(path, readable, Role.BROKEN, None, 0, 0, Code.FILE_UNREADABLE)
+    role, table = role_of(readable)
+    fault = None
+    if readable != file:
+        fault = Code.FILE_NAME
+    elif not stat.S_ISREG(found.st_mode):
+        fault = Code.FILE_UNREADABLE
+    elif found.st_size > MAX_BYTES and role not in UNREAD:
+        fault = Code.FILE_TOO_LARGE
+    if fault is not None and role is not Role.IGNORED:
+        role, table = Role.BROKEN, None
+    return Entry(path, readable, role, table, found.st_size, found.st_mtime_ns, fault)
+
+
+def _paired(entries: Iterable[Entry]) -> list[Entry]:
+    """Put its original beside each file that is a copy by its name."""
+    entries = list(entries)
+    stems: dict[tuple[str, str], str] = {}
+    for entry in entries:
+        if entry.role in (Role.TABLE, Role.VALUES):
+            stems.setdefault(_stem(entry.file), entry.file)
+    return [replace(e, copy_of=o) if (o := _original(e, stems)) else e for e in entries]
+
+
+def _stem(file: str) -> tuple[str, str]:
+    path = PurePath(file)
+    return path.parent.as_posix(), path.stem.casefold()
+
+
+def _original(entry: Entry, stems: Mapping[tuple[str, str], str]) -> str | None:
+    if entry.role not in (Role.VALUES, Role.UNKNOWN):
         return None
-    role, table = role_of(file)
-    return Entry(path, file, role, table, stat.st_size, stat.st_mtime_ns)
+    place, stem = _stem(entry.file)
+    match = _COPY.fullmatch(stem)
+    name = next((g for g in match.groups() if g), "") if match else ""
+    return stems.get((place, name.strip()))
 
 
 def role_of(file: str) -> tuple[Role, str | None]:

@@ -16,7 +16,7 @@ from lib.contract.finding import Finding, Severity
 from lib.contract.tables import TABLES
 from lib.load.assemble import Assembly, assemble
 from lib.load.codebook import Codebook, build_codebook
-from lib.load.folder import READABLE, Entry, Role, scan
+from lib.load.folder import MAX_BYTES, READABLE, Entry, Role, scan
 from lib.load.observations import SKIPPED, read_observations
 from lib.load.part import Reading
 from lib.load.report import Report
@@ -207,7 +207,12 @@ def _snapshot(mark: str, entries: Sequence[Entry], read: Read, assembly: Assembl
 def _folder_findings(entries: Sequence[Entry]) -> list[Finding]:
     found = []
     for entry in entries:
-        if entry.role is Role.IGNORED:
+        if entry.fault is not None:
+            params = {"allowed": f"{MAX_BYTES // 10**6} MB", "reason": entry.role.value}
+            found.append(
+                Finding(Severity.ERROR, entry.fault, entry.file, value=entry.file, params=params)
+            )
+        elif entry.role is Role.IGNORED:
             found.append(Finding(Severity.INFO, Code.FILE_IGNORED, entry.file))
         elif entry.role is Role.UNKNOWN:
             data = Path(entry.file).suffix.casefold() in READABLE

@@ -29,6 +29,8 @@ class Deed(StrEnum):
     PUBLISHED = "publikasi"
     RETURNED = "pengembalian"
     WITHDRAWN = "penarikan"
+    DECIDED = "keputusan"
+    """A decision of a meeting was written down or marked as done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def inventory(folder: Path) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for entry in scan(folder):
-        if entry.role not in (Role.IGNORED, Role.EVIDENCE):
+        if entry.role not in (Role.IGNORED, Role.EVIDENCE, Role.BROKEN):
             try:
                 found[entry.file] = hash_of(entry.path.read_bytes())
             except OSError:
