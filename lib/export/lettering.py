@@ -25,7 +25,7 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f")
 
 @cache
 def _face(bold: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FACES[bold]), _EM)
+    return ImageFont.truetype(str(FACES[bold]), _EM, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache

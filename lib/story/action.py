@@ -10,7 +10,7 @@ import polars as pl
 
 from lib.city import advice, attention
 from lib.city.city import City
-from lib.contract.vocabulary import DecisionStatus, ProgramKind
+from lib.contract.vocabulary import DecisionStatus, ProgramKind, Status
 from lib.i18n import t
 from lib.i18n.format import date, listing, number
 from lib.story.figure import Table
@@ -24,6 +24,11 @@ STEPS = 4
 Row = Mapping[str, Any]
 
 
+def is_sample(row: Row) -> bool:
+    """Tell whether a row of a table is sample data."""
+    return row.get("status_data") == Status.SAMPLE
+
+
 def quick_win(city: City, lang: str) -> Slide:
     """Return the slide of the Quick Win programmes with their latest progress."""
     programs = city.snapshot.tables["program"].filter(pl.col("jenis") == ProgramKind.QUICK_WIN)
@@ -34,6 +39,7 @@ def quick_win(city: City, lang: str) -> Slide:
     latest = _progress(city)
     rows = [_program(city, row, latest.get(row["kode"]), lang) for row in programs.to_dicts()]
     unreported = sum(row["kode"] not in latest for row in programs.to_dicts())
+    shown = [*programs.to_dicts(), *(latest[c] for c in programs["kode"] if c in latest)]
     count = number(programs.height, lang)
     heading = t("story.quick_win.heading", lang, count=count)
     key = "unreported" if unreported else "reported"
@@ -55,6 +61,7 @@ def quick_win(city: City, lang: str) -> Slide:
         alt=t("story.quick_win.alt", lang),
         notes=(heading, said, *remarks),
         sources=tuple(city.catalogue.source_title(c) for c in codes),
+        sample=any(is_sample(row) for row in shown),
     )
 
 
@@ -124,7 +131,7 @@ def steps(city: City, today: dt.date, lang: str) -> Slide:
         alt=t("story.steps.alt", lang) if shown else "",
         empty="" if shown else t("story.steps.none", lang),
         notes=(heading, *said, *(" · ".join(row) for row in [*rows, *due])),
-        sample=any(g.contoh for g in gaps),
+        sample=any(g.contoh for g in gaps) or any(is_sample(row) for row in decided),
     )
 
 

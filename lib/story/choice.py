@@ -36,7 +36,7 @@ def trend(city: City, codes: tuple[str, ...]) -> Indicator | None:
     wanted = [*(g.indikator for g in attention.targets(city, frozenset(codes)))]
     moved = _movements(city, codes)
     wanted += [m.indikator for m in (*moved.memburuk, *moved.membaik)]
-    wanted += sorted(codes, key=lambda c: (-course.rows(city, c).height, c))
+    wanted += sorted(codes, key=lambda c: (_neutral(city, c), -course.rows(city, c).height, c))
     for least, months in ((LINE, SEASONLESS), (LINE, 1), (1, 1)):
         for code in wanted:
             one, rows = city.catalogue.indicator(code), course.rows(city, code)
@@ -76,6 +76,10 @@ def level(city: City, kode: str) -> Level | None:
 
 def _judged(indicator: Indicator) -> bool:
     return indicator.arah is not Direction.NEUTRAL and indicator.agregasi is not Aggregation.SUM
+
+
+def _neutral(city: City, kode: str) -> bool:
+    return city.catalogue.indicator(kode).arah is Direction.NEUTRAL
 
 
 def _within(wanted: Iterable[str], codes: Sequence[str]) -> list[str]:

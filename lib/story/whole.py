@@ -50,7 +50,7 @@ def standing(city: City, framework: Framework, today: dt.date, lang: str) -> Sli
     tally = overview.whole(city, framework, today)
     states = overview.dimensions(city, framework, today)
     heading = headline.standing(tally, lang)
-    said = (_coverage(tally, lang),)
+    said = (_coverage(tally, lang),) if tally.total else ()
     where = origin.of(city, _own(city), lang)
     return Slide(
         key="kota",
@@ -105,7 +105,8 @@ def setbacks(city: City, lang: str) -> Slide:
     if not moves:
         years = number(attention.NEWS_YEARS, lang)
         none = t("summary.no_losses", lang, years=years)
-        return Slide("memburuk", "setbacks", rubric, none, notes=(none,))
+        why = t("story.setbacks.none", lang)
+        return Slide("memburuk", "setbacks", rubric, none, empty=why, notes=(none, why))
     told = [advice.movement(city, m, lang).sentence for m in moves]
     rows = _own(city).filter(pl.col("indikator").is_in([m.indikator for m in moves]))
     where = origin.of(city, rows, lang)
@@ -185,7 +186,8 @@ def sources(city: City, slides: Sequence[Slide], lang: str) -> Slide:
         rows.append((name, publisher, year))
     heads = tuple(t(f"story.head.{h}", lang) for h in ("source", "publisher", "year"))
     heading = t("story.sources.heading", lang, count=number(len(order), lang))
-    said = t("story.sources.fingerprint", lang, fingerprint=city.fingerprint[:SHORT])
+    key = "fingerprint" if rows else "bare"
+    said = t(f"story.sources.{key}", lang, fingerprint=city.fingerprint[:SHORT])
     none = t("story.sources.none", lang)
     return Slide(
         key="sumber",
