@@ -61,7 +61,24 @@ def projections(
         >>> projections(rows)["periode"].to_list()
         ['2024', '2025', '2026']
     """
-    rows = last_stretches(panel, indikator, jeda).filter(pl.col("kata").is_null())
+    return ahead(last_stretches(panel, indikator, jeda), indikator, target, band)
+
+
+def ahead(
+    stretches: pl.DataFrame,
+    indikator: pl.DataFrame | None = None,
+    target: pl.DataFrame | None = None,
+    band: float = BAND,
+) -> pl.DataFrame:
+    """Project stretches that are cut already; see ``projections``.
+
+    Args:
+        stretches: From ``stretch.last_stretches``.
+        indikator: Table of the contract.
+        target: Table of the contract.
+        band: Level of the band, 0..1.
+    """
+    rows = stretches.filter(pl.col("kata").is_null())
     plans = plan_ends(rows, target)
     limits = _limits(indikator)
     parts = [

@@ -67,6 +67,7 @@ def seasonal_slope(
     seasons: Sequence[object] | pl.Series,
     times: Numbers | None = None,
     confidence: float = 0.95,
+    inflation: float = 1.0,
 ) -> Slope | None:
     """Return the median slope within seasons; null without two values of one season.
 
@@ -75,6 +76,8 @@ def seasonal_slope(
         seasons: Season of each value, for instance its month.
         times: When each value was, in years; ``None``: 0, 1, 2, ...
         confidence: Level of the interval, 0..1.
+        inflation: Factor of the variance of S, above 1 where values carry over from one to
+            the next.
 
     Example:
         >>> found = seasonal_slope([1, 9, 2, 10, 3, 11], [1, 2] * 3, [0, 0.5, 1, 1.5, 2, 2.5])
@@ -92,7 +95,8 @@ def seasonal_slope(
     slopes = np.sort(np.concatenate([_slopes(y, t) for y, t in parts])) if parts else np.empty(0)
     if not slopes.size:
         return None
-    low, high = _interval(slopes, sum(_variance(y, t) for y, t in parts), confidence)
+    variance = inflation * sum(_variance(y, t) for y, t in parts)
+    low, high = _interval(slopes, variance, confidence)
     slope = float(np.median(slopes))
     y, t = complete(numbers, when)
     return Slope(y.size, slope, low, high, float(np.median(y - slope * t)))

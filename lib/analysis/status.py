@@ -36,6 +36,7 @@ _ROW = {
     "target_akhir_periode": pl.String(),
     "awal": pl.Float64(),
     "awal_periode": pl.String(),
+    "awal_waktu": pl.Float64(),
     "awal_dasar": pl.String(),
     "keadaan": pl.String(),
     "alasan": pl.String(),
@@ -72,11 +73,11 @@ def statuses(
     Returns:
         One row per indikator x wilayah, sorted: the latest observation, the columns of
         ``attainment.against`` (this year's target or the next), ``target_akhir`` and
-        ``target_akhir_periode`` (the last target), ``awal``, ``awal_periode`` and
-        ``awal_dasar`` (a ``Start``), the fields of ``Judgement`` (paces in the unit per
-        year, times in years), ``peluang`` (chance to meet the final target along the trend,
-        0..1; null where no projection is justified), ``contoh`` (whether value or target is
-        sample data).
+        ``target_akhir_periode`` (the last target), ``awal``, ``awal_periode``,
+        ``awal_waktu`` (years) and ``awal_dasar`` (a ``Start``), the fields of ``Judgement``
+        (paces in the unit per year, times in years), ``peluang`` (chance to meet the final
+        target along the trend, 0..1; null where no projection is justified), ``nilai_contoh``
+        (whether the value is sample data), ``contoh`` (whether value or target is).
 
     Example:
         >>> import polars as pl
@@ -104,12 +105,13 @@ def statuses(
         "_mulai_rencana",
         "_waktu_target",
         "_panjang",
-        "_awal_waktu",
         *(name for name in _ROW if name in held.columns),
     )
     found = pl.DataFrame(judged, _ROW)
     sample = pl.col("contoh") | pl.col("target_contoh").fill_null(value=False)
-    return pl.concat([known, found], how="horizontal").with_columns(sample)
+    return pl.concat([known, found], how="horizontal").with_columns(
+        sample, pl.col("contoh").alias("nilai_contoh")
+    )
 
 
 def _final(held: pl.DataFrame, target: pl.DataFrame, indikator: pl.DataFrame) -> pl.DataFrame:
@@ -158,7 +160,7 @@ def _begun(held: pl.DataFrame, stretches: pl.DataFrame) -> pl.DataFrame:
         .sort("akhir")
     )
     before = (pl.col("akhir") <= pl.col("_rencana")) & (pl.col("_kini") > pl.col("_rencana"))
-    names = {"nilai": "awal", "waktu": "_awal_waktu", "periode": "awal_periode"}
+    names = {"nilai": "awal", "waktu": "awal_waktu", "periode": "awal_periode"}
     picked = earlier.group_by(KEY, maintain_order=True).agg(
         *(
             pl.coalesce(pl.col(name).filter(before).last(), pl.col(name).first()).alias(new)
@@ -181,13 +183,13 @@ def _judged(row: Mapping[str, Any], past: pl.DataFrame | None) -> dict[str, obje
         row["target_akhir"],
         row["_waktu_target"],
         row["awal"],
-        row["_awal_waktu"],
+        row["awal_waktu"],
         row["target"] if this_year else None,
     )
     return {
         **{name: getattr(found, name) for name in Judgement.__dataclass_fields__},
         **{name: row[name] for name in ("target_akhir", "target_akhir_periode")},
-        **{name: row[name] for name in ("awal", "awal_periode", "awal_dasar")},
+        **{name: row[name] for name in ("awal", "awal_periode", "awal_waktu", "awal_dasar")},
         "alasan": _doubt(found.alasan, row),
         "peluang": _hope(row, past) if past is not None and found.laju_sisa is not None else None,
     }

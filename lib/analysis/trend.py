@@ -3,8 +3,8 @@
 Median slope with 95 % interval and Mann-Kendall; by season where there are seasons. Below 5
 values nothing is said about chance. From 20 values on, what a value carries over from the one
 before is allowed for (variance times (1 + r)/(1 - r), r the first autocorrelation of the
-residuals; Yue and Wang 2004); shorter series cannot show it, and look surer than they are if
-it is there.
+residuals; Yue and Wang 2004): in the chance, and in the interval where that is asked for, as
+``trends`` does. Shorter series cannot show it, and look surer than they are if it is there.
 """
 
 from __future__ import annotations
@@ -82,7 +82,11 @@ class Trend:
 
 
 def trend_of(
-    values: Numbers, times: Numbers | None = None, seasons: Seasons = None
+    values: Numbers,
+    times: Numbers | None = None,
+    seasons: Seasons = None,
+    *,
+    widen: bool = False,
 ) -> Trend | None:
     """Return the course of one series.
 
@@ -90,6 +94,7 @@ def trend_of(
         values: The series of one stretch: never across a break.
         times: When each value was, in years with their gaps; ``None``: 0, 1, 2, ...
         seasons: Season of each value, for instance its month; ``None``: there are none.
+        widen: Whether the interval too allows for what values carry over, not only the chance.
 
     Returns:
         The course; null below two values (of one season).
@@ -102,11 +107,13 @@ def trend_of(
         (0.017, 'nyata')
     """
     series = points(values, times, seasons)
-    found = seasonal_slope(series.nilai, series.musim, series.waktu)
+    carried = _carried(series)
+    factor = _inflation(series, carried)
+    wide = factor if widen else 1.0
+    found = seasonal_slope(series.nilai, series.musim, series.waktu, inflation=wide)
     if found is None:
         return None
-    carried = _carried(series)
-    p = _chance(series, carried) if series.n >= MINIMUM else None
+    p = _chance(series, factor) if series.n >= MINIMUM else None
     ups, downs, steps = _steps(series)
     return Trend(
         series.n,
@@ -176,7 +183,17 @@ def trends(
         >>> trends(rows).select("arah", "kepastian", "langkah_naik").row(0)
         ('naik', 'nyata', 5)
     """
-    rows = last_stretches(panel, indikator, jeda).filter(pl.col("kata").is_null())
+    return courses(last_stretches(panel, indikator, jeda), indikator)
+
+
+def courses(stretches: pl.DataFrame, indikator: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Return the course of stretches that are cut already; see ``trends``.
+
+    Args:
+        stretches: From ``stretch.last_stretches``.
+        indikator: Table of the contract.
+    """
+    rows = stretches.filter(pl.col("kata").is_null())
     found = []
     for key, own in rows.group_by(KEY, maintain_order=True):
         made = _row(own)
@@ -189,7 +206,7 @@ def trends(
 def _row(own: pl.DataFrame) -> dict[str, object] | None:
     seasons = own["musim"] if own["musim"].null_count() == 0 else None
     values, times = own["nilai"], own["waktu"]
-    found = trend_of(values, times, seasons)
+    found = trend_of(values, times, seasons, widen=True)
     if found is None:
         return None
     step = change_point(values, times, seasons)
@@ -246,17 +263,22 @@ def _carried(series: Points) -> float | None:
     return None if line is None else echo(line.sisa)
 
 
-def _chance(series: Points, carried: float | None) -> float:
+def _inflation(series: Points, carried: float | None) -> float:
+    """Return the factor by which carry-over widens the variance; 1 where it may be chance."""
+    if carried is None or carried <= 1.645 / sqrt(series.n):
+        return 1.0
+    carried = min(carried, 0.99)
+    return (1 + carried) / (1 - carried)
+
+
+def _chance(series: Points, inflation: float) -> float:
     if series.banyak_musim > 1:
         found = seasonal_mann_kendall(series.nilai, series.musim)
         z, p = found.z, found.p
     else:
         plain = mann_kendall(series.nilai)
         z, p = plain.z, plain.p
-    if carried is None or carried <= 1.645 / sqrt(series.n):
-        return p
-    carried = min(carried, 0.99)
-    return erfc(abs(z) * sqrt((1 - carried) / (1 + carried)) / sqrt(2))
+    return p if inflation == 1 else erfc(abs(z) / sqrt(2 * inflation))
 
 
 def _steps(series: Points) -> tuple[int, int, int]:

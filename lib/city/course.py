@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from lib.analysis.change import Verdict
-from lib.analysis.outlook import plan_ends, projections
+from lib.analysis.outlook import ahead, plan_ends
 from lib.analysis.projection import Unprojected, why_not
-from lib.analysis.series import end_month, month
+from lib.analysis.series import KEY
 from lib.analysis.stretch import Cut, last_stretches
-from lib.analysis.trend import Certainty, Trend, trend_of, trends
+from lib.analysis.trend import Certainty, Trend, courses, trend_of
 from lib.city.city import City
 from lib.city.memory import remembered
 
@@ -59,8 +59,11 @@ class Course:
 
     @property
     def pasti(self) -> bool:
-        """Whether its direction may be stated as a fact."""
-        return self.tren is not None and self.tren.kepastian is Certainty.CERTAIN
+        """Whether its direction may be stated as a fact: certain, and no interval across 0."""
+        made = self.tren
+        if made is None or made.kepastian is not Certainty.CERTAIN:
+            return False
+        return made.bawah * made.atas > 0
 
 
 @remembered
@@ -73,16 +76,13 @@ def of(city: City, indikator: str, wilayah: str, until: dt.date | None = None) -
         wilayah: Code of the area.
         until: Only values of periods that end on or before this day count; ``None``: all.
     """
-    rows = city.series(indikator).filter(pl.col("wilayah") == wilayah)
-    if until is not None:
-        rows = rows.filter(end_month() <= month(pl.lit(until + dt.timedelta(days=1))))
-    tables = city.snapshot.tables
-    stretch = last_stretches(rows, tables["indikator"], tables["jeda"])
-    if stretch.is_empty():
+    stretch = _stretches(city, until).get((indikator, wilayah))
+    if stretch is None:
         return None
-    found = trends(rows, tables["indikator"], tables["jeda"])
+    table, target = city.snapshot.tables["indikator"], city.targets(indikator, wilayah)
+    found = courses(stretch, table)
     row = found.row(0, named=True) if found.height else {}
-    ahead = projections(rows, tables["indikator"], tables["jeda"], city.targets(indikator, wilayah))
+    coming = ahead(stretch, table, target)
     judged, cut = row.get("penilaian"), stretch["potongan"][0]
     return Course(
         indikator,
@@ -94,17 +94,25 @@ def of(city: City, indikator: str, wilayah: str, until: dt.date | None = None) -
         row.get("patah_besar"),
         tuple(row.get("pencilan") or ()),
         Cut(cut) if cut else None,
-        ahead,
-        None if ahead.height else _why_not(stretch, city.targets(indikator, wilayah)),
+        coming,
+        None if coming.height else _why_not(stretch, target),
         bool(stretch["contoh"].any()),
     )
+
+
+@remembered
+def _stretches(city: City, until: dt.date | None) -> dict[tuple[object, ...], pl.DataFrame]:
+    """Return the last stretch of every series."""
+    tables = city.snapshot.tables
+    every = last_stretches(city.panel, tables["indikator"], tables["jeda"], until)
+    return every.partition_by(KEY, as_dict=True, maintain_order=True)
 
 
 def _trend(stretch: pl.DataFrame) -> Trend | None:
     if stretch["kata"].null_count() < stretch.height:
         return None
     seasons = stretch["musim"] if stretch["musim"].null_count() == 0 else None
-    return trend_of(stretch["nilai"], stretch["waktu"], seasons)
+    return trend_of(stretch["nilai"], stretch["waktu"], seasons, widen=True)
 
 
 def _why_not(stretch: pl.DataFrame, target: pl.DataFrame) -> Unprojected | None:

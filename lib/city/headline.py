@@ -11,7 +11,6 @@ from lib.city.scene import Scene
 from lib.contract.vocabulary import Direction
 from lib.i18n import t
 from lib.i18n.format import number, period
-from lib.store.catalogue import Indicator
 
 FEW = 3
 """Fewer areas than this have no spread worth a sentence."""
@@ -51,29 +50,6 @@ def dimension(city: City, tally: Tally, codes: frozenset[str], lang: str) -> str
         return said
     name = city.catalogue.indicator(gaps[0].indikator).name(lang)
     return f"{said} {t('summary.furthest', lang, indicator=name)}"
-
-
-def indicator(city: City, chosen: Indicator, wilayah: str, lang: str) -> str:
-    """Return the latest value of an indicator for an area, and its change.
-
-    Args:
-        city: The city.
-        chosen: The indicator.
-        wilayah: Code of the area.
-        lang: ``id`` or ``en``.
-    """
-    row: words.Row | None = city.newest(chosen.kode, wilayah)
-    name = city.catalogue.area(wilayah).nama
-    if row is None:
-        return t("dimension.finding_none", lang, area=name)
-    return t(
-        "dimension.finding",
-        lang,
-        area=name,
-        value=words.said(chosen, row["nilai"], lang),
-        period=period(str(row["periode"]), lang),
-        change=words.change(chosen, row, lang),
-    )
 
 
 def spread(city: City, scene: Scene, lang: str) -> str:

@@ -15,6 +15,7 @@ import polars as pl
 from lib.analysis.attainment import Basis
 from lib.analysis.judgement import Doubt, Ground, Judgement
 from lib.analysis.progress import Progress
+from lib.analysis.rate import counted
 from lib.analysis.series import end_month, month
 from lib.analysis.small_numbers import Stability, intervals
 from lib.analysis.status import Start, statuses
@@ -33,14 +34,20 @@ class Verdict:
     nilai: float
     """Latest value, in the unit."""
     periode: str
+    bulan: int
+    """Length of its period in months."""
     waktu: float
     """Its year."""
     kata: str | None
     """The word of a value that is a word."""
-    sementara: bool
-    """Whether the value is provisional or an estimate."""
+    status: Status
+    """Standing of the value."""
+    nilai_contoh: bool
+    """Whether the value is sample data."""
+    target_contoh: bool
+    """Whether its target is."""
     contoh: bool
-    """Whether the value or its target is sample data."""
+    """Whether either is."""
     target: float | None
     """Target of this year, else the next later one."""
     target_periode: str | None
@@ -55,6 +62,8 @@ class Verdict:
     awal: float | None
     """Value that the pace is reckoned from."""
     awal_periode: str | None
+    awal_waktu: float | None
+    """Its year."""
     awal_dasar: Start | None
     potongan: Cut | None
     """Why earlier values do not count."""
@@ -63,8 +72,18 @@ class Verdict:
     peluang: float | None
     """Chance to meet the last target along the trend, 0..1; null where no projection is
     justified."""
+    pembilang: float | None
+    penyebut: float | None
+    bawah: float | None
+    """Lower end of the 95 % interval of a rate of counted cases, in the unit."""
+    atas: float | None
     kestabilan: Stability | None
-    """What the rate can bear; null where its cases are not known."""
+    """What the rate can bear; null where it does not count cases."""
+
+    @property
+    def sementara(self) -> bool:
+        """Whether the value is provisional or an estimate."""
+        return self.status in (Status.PROVISIONAL, Status.ESTIMATE)
 
     @property
     def keadaan(self) -> Progress:
@@ -87,14 +106,18 @@ def frame(city: City, until: dt.date | None = None) -> pl.DataFrame:
 
     Returns:
         One row per indikator x wilayah with a value, sorted by both: the columns of
-        ``analysis.statuses``, and ``bawah``, ``atas``, ``kestabilan`` of rates
-        (``small_numbers.intervals``).
+        ``analysis.statuses``, and of rates of counted cases ``bawah``, ``atas`` and
+        ``kestabilan`` (``small_numbers.intervals``).
     """
     tables = city.snapshot.tables
     panel = city.panel
     if until is not None:
         panel = panel.filter(end_month() <= month(pl.lit(until + dt.timedelta(days=1))))
-    return intervals(statuses(panel, tables["target"], tables["indikator"], tables["jeda"]))
+    rows = intervals(statuses(panel, tables["target"], tables["indikator"], tables["jeda"]))
+    borne = pl.col("indikator").is_in(_counting(city))
+    return rows.with_columns(
+        pl.when(borne).then(pl.col(name)).alias(name) for name in ("bawah", "atas", "kestabilan")
+    )
 
 
 def of(city: City, indikator: str, wilayah: str, until: dt.date | None = None) -> Verdict | None:
@@ -132,6 +155,13 @@ def _rows(city: City, until: dt.date | None) -> dict[tuple[str, str], dict[str, 
     return {(row["indikator"], row["wilayah"]): row for row in rows}
 
 
+@remembered
+def _counting(city: City) -> frozenset[str]:
+    """Return the indicators that are rates of counted cases."""
+    parts = city.panel.filter(pl.col("pembilang").is_not_null())["indikator"].unique()
+    return frozenset(code for code in parts if counted(city.series(code)))
+
+
 _WORDS: Mapping[str, type] = {
     "keadaan": Progress,
     "alasan": Doubt,
@@ -150,7 +180,8 @@ def _verdict(row: Mapping[str, Any]) -> Verdict:
         name: _WORDS[name](value) if name in _WORDS and value is not None else value
         for name, value in row.items()
     }
-    read["sementara"] = row["status"] in (Status.PROVISIONAL.value, Status.ESTIMATE.value)
+    read["target_contoh"] = bool(row["target_contoh"])
+    read["status"] = Status(row["status"] or Status.FINAL.value)
     read["capaian"] = row["capaian_tampil"]
     read["keputusan"] = Judgement(**{name: read[name] for name in Judgement.__dataclass_fields__})
     return Verdict(**{name: read[name] for name in Verdict.__dataclass_fields__})

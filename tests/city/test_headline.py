@@ -57,14 +57,6 @@ def test_standing_leaves_out_what_is_not_known(tally: Tally, said: str) -> None:
     assert headline.standing(tally, "id") == said
 
 
-def test_indicator_without_value_is_said_to_have_none(tmp_path: Path) -> None:
-    city = city_of(tmp_path, {})
-
-    said = headline.indicator(city, city.catalogue.indicator("A2"), "71.74.01.1001", "id")
-
-    assert said == "Mawar: belum ada nilai."
-
-
 def test_spread_names_best_and_weakest_by_direction(tmp_path: Path) -> None:
     rows = [
         f"A2,71.74.0{d}.{n},2024,{v},"

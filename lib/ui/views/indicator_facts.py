@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from lib.city import metadata, words
+from lib.city import metadata, sentences, words
 from lib.contract.vocabulary import Framework
 from lib.i18n.format import listing, number, period
 from lib.store.catalogue import Dimension, Indicator
@@ -91,13 +91,8 @@ def _latest(view: View, chosen: Indicator) -> str:
         agency = view.city.catalogue.agency_name(chosen.walidata)
         said = view.t("indicator.latest_none", area=area.nama, agency=agency)
         return f'<p class="kk-lunak">{escape(said)}</p>'
-    mark = f" {provenance.sample_mark(view)}" if row["contoh"] else ""
-    value = words.value(chosen, row["nilai"], view.lang)  # type: ignore[arg-type]
-    return (
-        f"<p>{escape(view.t('indicator.latest', area=area.nama))}: <b>{escape(value)}</b> "
-        f"({escape(period(str(row['periode']), view.lang))}), "
-        f"{escape(words.change(chosen, row, view.lang))}{mark}</p>"
-    )
+    first, *rest = sentences.indicator(view.city, chosen, area.kode, view.today, view.lang)
+    return f"<p><b>{escape(first)}</b> {escape(' '.join(rest))}</p>"
 
 
 def _reading(view: View, chosen: Indicator) -> Iterator[Fact]:
