@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lib.city import focus, headline, scene
+from lib.city import focus, headline, scene, sentences
 from lib.city.scene import Scene, Style
 from lib.contract.vocabulary import Level
 from lib.i18n.format import period
@@ -113,12 +113,13 @@ def _mark(view: View, chosen: Indicator) -> None:
 
 
 def _finding(view: View, chosen: Indicator, drawn: Scene | None, area: str) -> None:
-    said = [headline.indicator(view.city, chosen, area, view.lang)]
+    first, *rest = sentences.indicator(view.city, chosen, area, view.today, view.lang)
     if drawn is not None:
-        said.append(headline.spread(view.city, drawn, view.lang))
+        rest.append(headline.spread(view.city, drawn, view.lang))
+    more = escape(" ".join(s for s in rest if s))
     st.html(
         f'<h2 class="kk-bagian">{escape(chosen.name(view.lang))}</h2>'
-        f'<p class="kk-temuan">{escape(" ".join(s for s in said if s))}</p>'
+        f'<p class="kk-temuan">{escape(first)}</p>' + (f"<p>{more}</p>" if more else "")
     )
 
 
