@@ -47,6 +47,12 @@ SECTIONS = (
         "analisis",
         (
             PageSpec("pola", "pages/analisis/halaman_pola.py", "pola-ruang", "bubble_chart"),
+            PageSpec(
+                "kesenjangan",
+                "pages/analisis/halaman_kesenjangan.py",
+                "kesenjangan",
+                "align_vertical_center",
+            ),
             PageSpec("skor", "pages/analisis/halaman_skor.py", "skor-bobot", "balance"),
         ),
     ),
