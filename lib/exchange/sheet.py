@@ -1,8 +1,13 @@
-"""The sheets of a handed-in file as a spreadsheet shows them, and where in them a fault lies."""
+"""The sheets of a handed-in file as a spreadsheet shows them, and where in them a fault lies.
+
+A finding names its row, what is written, and the header as it was read. The cell is found
+again from these, whichever layout the sheet has; where several cells could be meant, the row
+alone is named.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -10,17 +15,15 @@ import polars as pl
 
 from lib.contract.codes import Code
 from lib.contract.finding import Finding
-from lib.contract.table import Table
 from lib.contract.tables import OBSERVATION, TABLES
 from lib.exchange.handed import Handed
-from lib.load.codebook import Codebook, build_codebook
+from lib.load.codebook import Codebook
 from lib.load.grid import Grid
-from lib.load.header import Header, find_header
-from lib.load.observations import is_long
-from lib.load.report import Report
+from lib.load.header import SEARCHED_ROWS, find_header
+from lib.load.periods import read_period
+from lib.load.report import Report, shorten
 from lib.load.source import read_source
 from lib.load.subject import find_subject
-from lib.load.wide import Wide, find_wide
 
 Place = tuple[int, int | None]
 """Row, from 1, and column, from 0; no column where the whole row is meant."""
@@ -28,7 +31,7 @@ Place = tuple[int, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet and where its columns are."""
+    """One sheet and what its headers say."""
 
     file: str
     """Name as it was handed in."""
@@ -37,19 +40,17 @@ class Sheet:
     text: pl.DataFrame
     """Its cells; line ``i`` is row ``i + 1``."""
     header: int | None = None
-    """Row of the headers, from 1."""
+    """Row of the (lowest) headers, from 1."""
     columns: Mapping[str, int] = field(default_factory=dict)
-    """Place of a column by its name in the contract and by its header as written."""
-    periods: Mapping[str, int] = field(default_factory=dict)
-    """Wide tables: place of the column of each canonical period."""
-    subject: str | None = None
-    """Wide tables: code of the indicator that the whole sheet is about."""
+    """Place of a column by its name in the contract."""
+    periods: Mapping[int, str] = field(default_factory=dict)
+    """Canonical period that a column's header names, where columns are periods."""
 
-    def cell(self, row: int, column: int) -> str:
-        """Return a cell as text; blank where there is none."""
-        if not (0 < row <= self.text.height and 0 <= column < self.text.width):
-            return ""
-        return str(self.text[row - 1, column] or "")
+    def row(self, number: int) -> list[str]:
+        """Return the cells of a row, from 1; none where there is no such row."""
+        if not 0 < number <= self.text.height:
+            return []
+        return [(c or "").strip() for c in self.text.row(number - 1)]
 
     def place(self, finding: Finding) -> Place | None:
         """Return where a finding points; ``None`` if it is not about a row of this sheet."""
@@ -57,13 +58,34 @@ class Sheet:
             return None
         if finding.row is None or not 0 < finding.row <= self.text.height:
             return None
-        return finding.row, self._column(finding)
+        cells = self.row(finding.row)
+        written = [c for c, text in enumerate(cells) if text and shorten(text) == finding.value]
+        if not written and finding.value is not None:
+            written = _equal(cells, _number(finding.value))
+        return finding.row, agreed(written, self._named(finding))
 
-    def _column(self, finding: Finding) -> int | None:
-        for period in (_period_of(finding), finding.column or ""):
-            if period in self.periods:
-                return self.periods[period]
-        return self.columns.get(finding.column or "")
+    def _named(self, finding: Finding) -> list[int]:
+        """Return the columns that the finding's header or period may mean."""
+        column, period = finding.column or "", _period_of(finding)
+        if period and (mine := [c for c, said in self.periods.items() if said == period]):
+            return mine
+        if column in self.columns:
+            return [self.columns[column]]
+        for row in range((finding.row or 1) - 1, 0, -1):
+            same = [c for c, text in enumerate(self.row(row)) if text and text == column]
+            if same:
+                return same
+        own = _canonical(column)
+        return [c for c, said in self.periods.items() if said == own] if own else []
+
+
+def agreed(written: Sequence[int], named: Sequence[int]) -> int | None:
+    """Return the column that two lists of columns agree on, or that one of them is sure of."""
+    both = [c for c in written if c in named]
+    if both:
+        return both[0]
+    sure = next((found for found in (written, named) if len(found) == 1), None)
+    return sure[0] if sure else None
 
 
 def _period_of(finding: Finding) -> str:
@@ -73,57 +95,86 @@ def _period_of(finding: Finding) -> str:
     return finding.params.get("key", "").rpartition(" / ")[2]
 
 
-def sheets(handed: Sequence[Handed], tables: Mapping[str, pl.DataFrame]) -> list[Sheet]:
+def sheets(handed: Iterable[Handed]) -> list[Sheet]:
     """Read the sheets of handed-in files as they are seen in a spreadsheet.
 
     Args:
         handed: The files; those that are no tables give nothing.
-        tables: Reference tables that they are read with.
     """
-    book = build_codebook(tables)
     return [
-        _sheet(one, grid, book)
+        _sheet(one, grid)
         for one in handed
         for grid in read_source(one.content, one.name, Report(one.name))
         if grid.height
     ]
 
 
-def _sheet(handed: Handed, grid: Grid, book: Codebook) -> Sheet:
+def _sheet(handed: Handed, grid: Grid) -> Sheet:
     table = TABLES.get(PurePosixPath(handed.name).stem.casefold(), OBSERVATION)
-    header = find_header(grid, table)
-    wide = None
-    if table is OBSERVATION and not (header and is_long(header)):
-        wide = find_wide(grid, book.names)
-    if wide is not None:
-        return _wide(handed.name, grid, wide, book)
-    if header is None:
-        return Sheet(handed.name, grid.sheet, grid.text)
-    return _plain(handed.name, grid, header, table)
+    found = find_header(grid, table)
+    columns = dict(found.columns) if found is not None else {}
+    periods, line = ({}, None) if "periode" in columns else _periods(grid)
+    if line is None and found is not None:
+        line = found.line
+    row = None if line is None else line + 1
+    return Sheet(handed.name, grid.sheet, grid.text, row, columns, periods)
 
 
-def _plain(file: str, grid: Grid, header: Header, table: Table) -> Sheet:
-    row = [(c or "").strip() for c in grid.text.row(header.line)]
-    written = {text: place for place, text in reversed([*enumerate(row)]) if text}
-    known = {c: p for c, p in header.columns.items() if c in table.columns}
-    return Sheet(file, grid.sheet, grid.text, header.line + 1, written | known)
+def _periods(grid: Grid) -> tuple[dict[int, str], int | None]:
+    """Return the columns whose header names a period, and the line of those headers.
+
+    A header may stand in two lines, the upper one with merged cells.
+    """
+    best: dict[int, str] = {}
+    at, above = None, [""] * grid.width
+    for line, cells in enumerate(grid.top(SEARCHED_ROWS)):
+        found = {c: p for c, text in enumerate(cells) if (p := _period(text, above[c]))}
+        if len(found) > len(best):
+            best, at = found, line
+        above = _filled(cells)
+    return best, at
 
 
-def _wide(file: str, grid: Grid, wide: Wide, book: Codebook) -> Sheet:
-    titles = [c for line in grid.top(wide.line) for c in line if c]
-    subject = None if wide.indicator is not None else find_subject(titles, grid.sheet, file, book)
-    columns = {label: place for place, label in wide.labels.items()} | {"wilayah": wide.area}
-    if wide.indicator is not None:
-        columns["indikator"] = wide.indicator
-    return Sheet(
-        file,
-        grid.sheet,
-        grid.text,
-        wide.line + 1,
-        columns,
-        {period: place for place, period in wide.periods.items()},
-        book.indicators[subject.place] if subject else None,
+def _period(own: str, above: str) -> str | None:
+    if not own:
+        return None
+    return _canonical(own) or (_canonical(f"{own} {above}") if _canonical(above) else None)
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    """Return a line with each blank cell filled from its left."""
+    filled, last = [], ""
+    for cell in cells:
+        last = cell or last
+        filled.append(last)
+    return filled
+
+
+def _canonical(text: str) -> str | None:
+    found = read_period(text) if text else None
+    return None if found is None or isinstance(found, Code) else str(found)
+
+
+def _number(text: str) -> float | None:
+    """Return a number written with either decimal sign; ``None`` if it is none."""
+    for plain in (text, text.replace(".", "").replace(",", ".")):
+        try:
+            return float(plain.replace("\u00a0", "").replace(" ", "").rstrip("*%"))
+        except ValueError:
+            continue
+    return None
+
+
+def _equal(cells: Sequence[str], value: float | None) -> list[int]:
+    """Return the cells of a row that hold a number."""
+    if value is None:
+        return []
+    texts = (
+        (c, {_number(t), _number(t.replace(".", "").replace(",", "."))})
+        for c, t in enumerate(cells)
+        if t
     )
+    return [c for c, numbers in texts if value in numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,28 +184,37 @@ class Finder:
     sheets: Sequence[Sheet]
     book: Codebook
 
-    def find(self, file: str, row: int, key: tuple[str, str, str]) -> tuple[Sheet, Place] | None:
-        """Return sheet and cell of a value.
+    def find(
+        self, file: str, row: int, key: tuple[str, str, str], value: float
+    ) -> tuple[int, Place] | None:
+        """Return which sheet and which cell a value was read from.
 
         Args:
             file: The handed-in file.
             row: Row in it, from 1; each sheet of a workbook has one.
             key: indikator, wilayah, periode of the value.
+            value: The value itself.
         """
-        for sheet in self.sheets:
-            if sheet.file == file and self._holds(sheet, row, key):
-                column = sheet.periods.get(key[2], sheet.columns.get("nilai"))
-                return sheet, (row, column)
-        return None
+        best, most = None, -1
+        for number, sheet in enumerate(self.sheets):
+            cells = sheet.row(row) if sheet.file == file else []
+            written = _equal(cells, value)
+            named = [c for c, period in sheet.periods.items() if period == key[2]]
+            named = named or [c for n, c in sheet.columns.items() if n == "nilai"]
+            likely = self._likeness(sheet, cells, key) if written else -1
+            if likely > most:
+                best, most = (number, (row, agreed(written, named))), likely
+        return best
 
-    def _holds(self, sheet: Sheet, row: int, key: tuple[str, str, str]) -> bool:
-        if sheet.periods and key[2] not in sheet.periods:
-            return False
-        said = sheet.cell(row, sheet.columns.get("indikator", -1))
-        place = self.book.indicator(said) if said else None
-        code = sheet.subject if place is None else self.book.indicators[place]
-        area = sheet.cell(row, sheet.columns.get("wilayah", -1))
-        return code == key[0] and key[1] in self.book.names.find(area)
+    def _likeness(self, sheet: Sheet, cells: Sequence[str], key: tuple[str, str, str]) -> int:
+        """Count what in a row, and around its table, speaks for a key."""
+        area = any(key[1] in self.book.names.find(text) for text in cells if text)
+        places = {self.book.indicator(text) for text in cells if text}
+        titles = [t for line in sheet.text.head((sheet.header or 1) - 1).rows() for t in line if t]
+        subject = find_subject(titles, sheet.name, sheet.file, self.book)
+        codes = {self.book.indicators[p] for p in places if p is not None}
+        codes |= {self.book.indicators[subject.place]} if subject is not None else set()
+        return int(area) + 2 * int(key[0] in codes)
 
 
 def excerpt(marked: Collection[int], height: int, around: int = 2) -> list[int]:

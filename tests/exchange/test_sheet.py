@@ -10,6 +10,8 @@ import polars as pl
 import pytest
 from openpyxl import Workbook
 
+from lib.contract.codes import Code
+from lib.contract.finding import Finding, Severity
 from lib.exchange.handed import Handed
 from lib.exchange.proposal import propose
 from lib.exchange.sheet import Finder, Place, Sheet, excerpt, letters, sheets
@@ -40,7 +42,7 @@ def workbook(**rows: list[list[object]]) -> bytes:
 def found(folder: Path, *handed: Handed) -> dict[str, tuple[str | None, Place | None]]:
     """Return sheet and place of each finding that is worth mending, by code."""
     proposal = propose(folder, handed, TODAY)
-    read = sheets(handed, proposal.after.tables)
+    read = sheets(handed)
     spots: dict[str, tuple[str | None, Place | None]] = {}
     for finding in proposal.findings:
         at = next(((s.name, p) for s in read if (p := s.place(finding))), (None, None))
@@ -95,21 +97,46 @@ def test_values_of_two_sheets_with_equal_rows(folder: Path) -> None:
     head = ["Kelurahan", "2022", "2023"]
     content = workbook(A2=[head, ["Mawar", 10, 11]], A4=[head, ["Mawar", 100, 110]])
     tables = load_folder(folder, None, TODAY).tables
-    read = sheets([Handed("x.xlsx", content)], tables)
+    read = sheets([Handed("x.xlsx", content)])
     finder = Finder(read, build_codebook(tables))
 
-    found = finder.find("x.xlsx", 2, ("A4", "71.74.01.1001", "2023"))
+    assert finder.find("x.xlsx", 2, ("A4", "71.74.01.1001", "2023"), 110.0) == (1, (2, 2))
+    assert finder.find("x.xlsx", 2, ("A2", "71.74.01.1001", "2022"), 10.0) == (0, (2, 1))
+    assert finder.find("x.xlsx", 2, ("A4", "71.74.01.1001", "2023"), 111.0) is None
+    assert finder.find("y.xlsx", 2, ("A4", "71.74.01.1001", "2023"), 110.0) is None
 
-    assert found is not None
-    sheet, place = found
-    assert (sheet.name, place, sheet.cell(*map(int, place))) == ("A4", (2, 2), "110")
-    assert finder.find("x.xlsx", 2, ("A4", "71.74.01.1002", "2023")) is None
+
+def test_a_number_that_stands_twice_in_its_row(folder: Path) -> None:
+    rows = [*WIDE[:3], [950, "Mawar", 950, 11, None]]
+    spots = found(folder, Handed("data.xlsx", workbook(A2=rows)))
+
+    assert spots["out_of_limits"] == ("A2", (4, 2))
+
+
+def test_two_lines_of_headers(folder: Path) -> None:
+    head = [["Kelurahan", 2024, None, 2025, None], [None, "TW I", "TW II", "TW I", "TW II"]]
+    sheet = sheets([Handed("A1.xlsx", workbook(A1=[*head, ["Mawar", 1, 2, 3, 4]]))])[0]
+
+    assert sheet.periods == {1: "2024-Q1", 2: "2024-Q2", 3: "2025-Q1", 4: "2025-Q2"}
+    assert sheet.header == 2
+
+
+def test_a_number_with_a_decimal_comma_is_found_again(folder: Path) -> None:
+    text = "Kelurahan;2022;2023\nMawar;10,5;11,25\n"
+    finder = Finder(
+        sheets([Handed("A2.csv", text.encode())]),
+        build_codebook(load_folder(folder, None, TODAY).tables),
+    )
+
+    assert finder.find("A2.csv", 2, ("A2", "71.74.01.1001", "2023"), 11.25) == (0, (2, 2))
 
 
 def test_a_finding_of_another_file_is_not_here() -> None:
     sheet = Sheet("a.csv", None, pl.DataFrame({"0": ["x"]}))
 
-    assert (sheet.cell(1, 0), sheet.cell(2, 0), sheet.cell(1, 5)) == ("x", "", "")
+    assert (sheet.row(1), sheet.row(0), sheet.row(2)) == (["x"], [], [])
+    assert sheet.place(Finding(Severity.ERROR, Code.NOT_A_NUMBER, "b.csv", row=1)) is None
+    assert sheet.place(Finding(Severity.ERROR, Code.NOT_A_NUMBER, "a.csv", row=2)) is None
 
 
 def test_rows_near_a_fault() -> None:

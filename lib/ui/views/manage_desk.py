@@ -126,7 +126,7 @@ def _work_out(view: View, one: Desk) -> tuple[Mapping[str, str], Proposal, list[
     where = place()
     seen = inventory(where.folder)
     proposal = propose(where.folder, one.handed, view.today, where.cache_dir, one.mode)
-    return seen, proposal, sheets(one.handed, proposal.after.tables)
+    return seen, proposal, sheets(one.handed)
 
 
 def attempt(view: View, work: Callable[[], T]) -> tuple[T | None, str]:

@@ -112,7 +112,7 @@ def _doubts(desk: Desk, proposal: Proposal) -> Iterator[Fault]:
     for row in proposal.doubtful.join(known, on=key, how="left").iter_rows(named=True):
         spot = None
         if row["berkas"] is not None:
-            spot = finder.find(row["berkas"], row["baris"], tuple(row[k] for k in key))
-        sheet = None if spot is None else desk.sheets.index(spot[0])
-        place = None if spot is None else spot[1]
+            where = tuple(row[k] for k in key)
+            spot = finder.find(row["berkas"], row["baris"], where, row["nilai"])
+        sheet, place = spot or (None, None)
         yield Fault(Kind.DOUBT, row["berkas"] or "", sheet, place, None, row)

@@ -13,6 +13,7 @@ from lib.export.filenames import filename
 from lib.export.template import template
 from lib.i18n.format import listing, number
 from lib.load.periods import read_periods
+from lib.store.catalogue import Catalogue
 from lib.ui import figure
 from lib.ui.access import Access
 from lib.ui.figure import Download
@@ -20,6 +21,8 @@ from lib.ui.markup import escape, section
 from lib.ui.view import View
 from lib.ui.views.manage_desk import Desk
 
+WIDTH = 640
+"""Pixels of the controls."""
 NAMED = 3
 """Indicators named in the title of a form."""
 
@@ -34,6 +37,15 @@ def draw(view: View, _allowed: Access, _desk: Desk) -> None:
     if not catalogue.indicators:
         st.info(view.t("manage.form_none"), icon=":material/table_view:")
         return
+    with st.container(width=WIDTH):
+        agencies, chosen = _wanted(view, catalogue)
+        periods = _periods(view)
+    if periods is not None:
+        _form(view, agencies, chosen, periods)
+
+
+def _wanted(view: View, catalogue: Catalogue) -> tuple[list[str], list[str]]:
+    """Return the agencies that were chosen, and the indicators that are asked for."""
     stewards = {i.walidata for i in catalogue.indicators if i.walidata}
     agencies = st.multiselect(
         view.t("manage.form_agency"),
@@ -51,9 +63,7 @@ def draw(view: View, _allowed: Access, _desk: Desk) -> None:
         placeholder=view.t("manage.form_any"),
         key="formulir_indikator",
     )
-    periods = _periods(view)
-    if periods is not None:
-        _form(view, agencies, chosen or list(names), periods)
+    return agencies, chosen or list(names)
 
 
 def _periods(view: View) -> list[str] | None:

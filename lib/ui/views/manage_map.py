@@ -81,7 +81,7 @@ def _draw(view: View, key: str, made: MapPlan, alt: str) -> None:
 
 
 def _subjects(found: Difference, catalogue: Catalogue) -> list[_Subject]:
-    """Return what can be drawn: first what changes, then what is new, most areas first."""
+    """Return what can be drawn: first what changes, then what is new; most areas, latest first."""
     made: list[_Subject] = []
     moved = (pl.col("nilai") != pl.col("nilai_lama")) & pl.col("kata").is_null()
     changed = found.changed.filter(moved).with_columns(
@@ -99,7 +99,8 @@ def _subjects(found: Difference, catalogue: Catalogue) -> list[_Subject]:
             _Subject(kind, catalogue.indicator(str(i)), str(p), Level(str(j)), rows)
             for (i, p, j), rows in groups
         ]
-        made += sorted(mine, key=lambda s: (-s.rows.height, s.indicator.kode, s.period))
+        mine.sort(key=lambda s: s.period, reverse=True)
+        made += sorted(mine, key=lambda s: (-s.rows.height, s.indicator.kode))
     return made
 
 

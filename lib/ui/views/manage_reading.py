@@ -15,6 +15,8 @@ from lib.ui.view import View
 from lib.ui.views.manage_desk import Desk
 
 _SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "check_circle"}
+_LAYOUTS = ("panjang", "tabel", "batas", "dilewati")
+"""Those with a sentence of their own; of the others the loader's remark says how it was read."""
 _REMARKS = 6
 """Remarks shown for a file."""
 
@@ -46,8 +48,9 @@ def _layout(view: View, read: LoadedFile | None) -> str:
     """Say what the file was taken for."""
     if read is None:
         return view.t("manage.not_read")
+    layout = read.layout if read.layout in _LAYOUTS else "figures"
     return view.t(
-        f"manage.layout.{read.layout}",
+        f"manage.layout.{layout}",
         rows=number(read.rows_read, view.lang),
         kept=number(read.rows_kept, view.lang),
     )

@@ -18,6 +18,8 @@ PAGE = 20
 """Faults shown at once."""
 WHOLE_ROWS, WHOLE_COLUMNS = 40, 12
 """A sheet of at most this size is shown whole."""
+FIRST_COLUMNS = 3
+"""Columns shown of any sheet: areas and codes mostly stand there."""
 LONGEST = 60
 """Letters of a cell that are shown."""
 SIGNS = {Kind.ERROR: "✕", Kind.WARNING: "!", Kind.DOUBT: "?"}
@@ -134,10 +136,10 @@ def _table(view: View, sheet: Sheet, title: str, mine: Sequence[Numbered]) -> st
 
 
 def _columns(sheet: Sheet, marked: set[int]) -> list[int]:
-    """Return the columns to show: all of a narrow sheet, else the keys and the marked ones."""
+    """Return the columns to show: all of a narrow sheet, else the first and the marked ones."""
     if sheet.text.width <= WHOLE_COLUMNS:
         return list(range(sheet.text.width))
-    keys = {sheet.columns[k] for k in _KEYS if k in sheet.columns}
+    keys = {*range(FIRST_COLUMNS), *(sheet.columns[k] for k in _KEYS if k in sheet.columns)}
     near = {c + d for c in marked for d in (-1, 0, 1)}
     return sorted(c for c in keys | near if 0 <= c < sheet.text.width)
 
@@ -158,10 +160,10 @@ def _row(
 ) -> str:
     here = marks.get((row, None), [])
     head = f'<th scope="row"{_class(here)}>{_badges(view, here)}{row}</th>'
-    cells = []
+    cells, texts = [], sheet.row(row)
     for column in columns:
         found = marks.get((row, column), [])
-        text = escape(_short(sheet.cell(row, column)))
+        text = escape(_short(texts[column]))
         cells.append(f"<td{_class(found)}>{_badges(view, found)}{text}</td>")
     kind = ' class="kk-kepala"' if row == sheet.header else ""
     return f"<tr{kind}>{head}{''.join(cells)}</tr>"
