@@ -9,6 +9,7 @@ from typing import NoReturn
 from lib.cli.boundaries import add_command as add_boundaries
 from lib.cli.handing_in import add_commands
 from lib.cli.init import add_command as add_init
+from lib.cli.producing import add_slides
 from lib.contract.vocabulary import Level
 from lib.i18n import DEFAULT_LANGUAGE, LANGUAGES, t
 
@@ -76,6 +77,7 @@ def build_parser(lang: str) -> Parser:
     add_commands(commands.add_parser, _common, lang)
     add_boundaries(commands.add_parser, _common, lang)
     add_init(commands.add_parser, _common, lang)
+    add_slides(commands.add_parser, _common, lang)
     return parser
 
 

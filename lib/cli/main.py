@@ -19,8 +19,11 @@ from lib.cli.order import Order, WrongUse
 from lib.cli.publish import publish
 from lib.cli.rollback import rollback
 from lib.cli.sample import sample
+from lib.cli.slides import slides
 from lib.cli.template import template
 from lib.cli.values import values
+from lib.errors import Busy
+from lib.exchange.words import fault
 from lib.i18n import t
 from lib.settings import Settings
 
@@ -36,6 +39,7 @@ COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "template": template,
     "boundaries": boundaries,
     "init": init,
+    "slides": slides,
 }
 
 
@@ -55,15 +59,17 @@ def main(arguments: Sequence[str]) -> int:
     try:
         chosen = build_parser(lang).parse_args(arguments)
         settings = Settings.from_env(os.environ)
-    except ValueError as fault:
-        return _refuse(t("cli.wrong_setting", lang, detail=str(fault)))
+    except ValueError as wrong:
+        return _refuse(t("cli.wrong_setting", lang, detail=str(wrong)))
     folder = Path(chosen.folder) if chosen.folder else settings.data_dir
     try:
         if chosen.command != "init" and not folder.is_dir():
             raise WrongUse(t("cli.no_folder", lang, folder=folder))
         return COMMANDS[chosen.command](Order(folder, lang, settings, chosen))
-    except WrongUse as fault:
-        return _refuse(str(fault), as_json=chosen.json)
+    except WrongUse as wrong:
+        return _refuse(str(wrong), as_json=chosen.json)
+    except Busy as error:
+        return _refuse(fault(error, lang), as_json=chosen.json)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
