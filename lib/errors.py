@@ -7,9 +7,11 @@ AppError
 ├── ExchangeError          files could not be taken into the data folder
 │   ├── Busy               somebody else is publishing
 │   ├── Changed            the folder changed meanwhile
+│   ├── DecisionGone       a decision is not there any more as it was shown
 │   ├── Damaged            the history lacks bytes that it speaks of
 │   ├── FolderTaken        a new folder would lie where something is
 │   ├── NoRoom             the disk is full or cannot be written
+│   ├── TableUnreadable    the file of a table holds no such table
 │   ├── Unfinished         the last publication waits for a file that is in use
 │   ├── UnknownCrs         there is no such reference system
 │   ├── UnknownEntry       the history has no such entry
@@ -81,6 +83,12 @@ class Damaged(ExchangeError):
     code = "damaged"
 
 
+class DecisionGone(ExchangeError):
+    """A decision is not there any more as it was shown."""
+
+    code = "decision_gone"
+
+
 class FolderTaken(ExchangeError):
     """A new data folder would lie where something is already; ``folder`` names it."""
 
@@ -91,6 +99,12 @@ class NoRoom(ExchangeError):
     """The disk is full or cannot be written; ``reason`` is what the system said."""
 
     code = "no_room"
+
+
+class TableUnreadable(ExchangeError):
+    """The file of a table holds no such table; ``file`` names it."""
+
+    code = "table_unreadable"
 
 
 class Unfinished(ExchangeError):
