@@ -47,8 +47,9 @@ $(STAMPS)/bench: requirements-bench.txt $(STAMPS)/dev
 	@$(PIP) -r requirements-bench.txt
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/browser: $(STAMPS)/dev tests/browser/install.sh
+$(STAMPS)/browser: $(STAMPS)/dev tests/browser/install.sh tests/office/install.sh
 	@bash tests/browser/install.sh $(BIN)/playwright
+	@bash tests/office/install.sh
 	@mkdir -p $(STAMPS) && touch $@
 
 # ---- use ----
@@ -87,10 +88,10 @@ layers: $(STAMPS)/dev ## Does every import point down?
 	@$(BIN)/lint-imports
 
 unit: $(STAMPS)/dev ## Unit tests and pages without a browser
-	@$(BIN)/pytest -q -n 2 -m "not browser and not serve" $(TESTS)
+	@$(BIN)/pytest -q -n 2 -m "not browser and not serve and not office" $(TESTS)
 
-browser: $(STAMPS)/browser ## Pages in Chromium, and the servers behind nginx
-	@$(BIN)/pytest -q -n 2 --dist loadfile -m "browser or serve" $(TESTS)
+browser: $(STAMPS)/browser ## Pages in Chromium, servers behind nginx, files in LibreOffice
+	@$(BIN)/pytest -q -n 2 --dist loadfile -m "browser or serve or office" $(TESTS)
 
 # ---- now and then ----
 
