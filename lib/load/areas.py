@@ -79,6 +79,22 @@ class AreaNames:
                 hints[text] = ", ".join(self._label(c) for c in (found or self._near(text)))
         return AreaTexts(codes, problems, hints)
 
+    def of(self, level: Level) -> list[str]:
+        """Return the codes of the areas of a level, sorted."""
+        return sorted(code for code, found in self._levels.items() if found is level)
+
+    def level(self, code: str) -> Level:
+        """Return the level of an area."""
+        return self._levels[code]
+
+    def parent(self, code: str) -> str | None:
+        """Return the area that an area lies in."""
+        return self._parents[code]
+
+    def title(self, code: str) -> str:
+        """Return the name of an area."""
+        return self._titles[code]
+
     def find(self, text: str) -> list[str]:
         """Return the codes that a text may mean, sorted: one if it is certain."""
         text = text.strip()

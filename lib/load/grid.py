@@ -10,7 +10,7 @@ import polars as pl
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells as text; line ``i`` of the frames is row ``i + 1`` of the file."""
+    """Cells as text; line ``i`` of the frames is row ``row(i)`` of the file."""
 
     text: pl.DataFrame
     """Columns ``0``, ``1``, …, all String; null where the row had no such cell."""
@@ -20,6 +20,12 @@ class Grid:
     """Name of the sheet; ``None`` if the file has no sheets."""
     delimited: bool = False
     """Whether it was delimited text, where a null means that a row ended early."""
+    first: int = 0
+    """Rows of the file above the first line of a grid that is a part of a sheet."""
+
+    def row(self, line: int) -> int:
+        """Return the row of the file that a 0-based line stands in."""
+        return self.first + line + 1
 
     @property
     def width(self) -> int:

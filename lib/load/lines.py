@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import polars as pl
@@ -35,6 +35,10 @@ class Lines:
     def height(self) -> int:
         """Number of lines."""
         return len(self.rows)
+
+    def with_text(self, column: str, cells: pl.Series) -> Lines:
+        """Return the lines with another column."""
+        return replace(self, text={**self.text, column: cells})
 
 
 def cut(grid: Grid, header: Header, report: Report) -> Lines:

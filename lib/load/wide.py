@@ -1,133 +1,63 @@
-"""Observations in the wide layout: a row per area, a column per period."""
+"""Observations in the wide layout: a row per area or indicator, a column per period."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 import numpy as np
 import polars as pl
 
 from lib.contract.codes import Code
-from lib.contract.fields import field
 from lib.contract.vocabulary import Status
-from lib.load.areas import AreaNames
+from lib.load.area_cells import AreaCells, undecorated
+from lib.load.choice import choose
 from lib.load.codebook import Codebook
 from lib.load.grid import Grid
-from lib.load.header import SEARCHED_ROWS, plain
+from lib.load.headings import TOTALS, part_of, period_within
+from lib.load.layout import NOTES, ValueColumn, Wide, is_bracketed, is_numbering
 from lib.load.lines import Lines
 from lib.load.periods import read_period
 from lib.load.report import Report
 from lib.load.subject import Subject, find_subject
-
-_TOTALS = re.compile(r"(sub ?)?(jumlah|total|rata ?-? ?rata|rerata|grand total)\b.*", re.I)
-_NOTES = re.compile(r"(\*|\d\)|sumber|source|catatan|keterangan|ket\b|note|data )", re.I)
-_NUMBERING = re.compile(r"\(?-?\d{1,2}\)?")
-_MARK = re.compile(r"\*+$")
-_FEWEST = 1
-_DISTRICT = "kecamatan"
+from lib.load.whereabouts import whereabouts
 
 
 @dataclass(frozen=True, slots=True)
-class Wide:
-    """Where the parts of a wide table lie in its grid; all places are 0-based."""
+class _Row:
+    """One row of values."""
 
     line: int
-    """The (lower) header line."""
-    periods: dict[int, str]
-    """Canonical period of each column that holds values."""
-    labels: dict[int, str]
-    """Header of each of them as written."""
-    provisional: frozenset[int]
-    """Columns whose header is marked as provisional."""
-    area: int
-    """Column of the areas."""
-    district: int | None
-    """Column of the districts, where areas alone may not be unique."""
-    indicator: int | None
-    """Column of the indicators, if there is one."""
+    area: str
+    indicator: str
+    period: str
+    """Year or whole period that the row names itself; blank if it names none."""
+    part: str
+    """What the row adds to the year of its column; blank: nothing."""
 
 
-def find_wide(grid: Grid, names: AreaNames) -> Wide | None:
-    """Find a wide table; ``None`` if the grid does not look like one."""
-    top = list(grid.top(SEARCHED_ROWS))
-    best: tuple[int, dict[int, str]] | None = None
-    for line in range(len(top)):
-        found = _periods(top, line)
-        if len(found) >= _FEWEST and (best is None or len(found) > len(best[1])):
-            best = line, found
-    if best is None:
-        return None
-    line, periods = best
-    above = _above(top, line)
-    others = [c for c in range(grid.width) if c not in periods]
-    headers = {c: plain(top[line][c] or above[c]) for c in others}
-    area = _area_column(grid, line, headers, names)
-    if area is None:
-        return None
-    indicators = {"indikator", *field("nilai", "indikator").synonyms}
-    return Wide(
-        line=line,
-        periods=periods,
-        labels={c: _label(top, line, c) for c in periods},
-        provisional=frozenset(c for c in periods if _MARK.search(_label(top, line, c))),
-        area=area,
-        district=next((c for c, h in headers.items() if h == _DISTRICT and c != area), None),
-        indicator=next((c for c, h in headers.items() if h in indicators), None),
-    )
+@dataclass(slots=True)
+class _Reading:
+    """What is known while a table is read."""
 
-
-def _above(top: Sequence[list[str]], line: int) -> list[str]:
-    """Return the line above, with merged cells filled to the right."""
-    if line == 0:
-        return [""] * len(top[line])
-    filled, last = [], ""
-    for cell in top[line - 1]:
-        last = cell or last
-        filled.append(last)
-    return filled
-
-
-def _label(top: Sequence[list[str]], line: int, column: int) -> str:
-    own = top[line][column]
-    return own if _canonical(own) else f"{own} {_above(top, line)[column]}".strip()
-
-
-def _canonical(text: str) -> str | None:
-    found = read_period(text) if text else None
-    return None if found is None or isinstance(found, Code) else str(found)
-
-
-def _periods(top: Sequence[list[str]], line: int) -> dict[int, str]:
-    """Return the columns whose header names a period, alone or with the line above."""
-    found: dict[int, str] = {}
-    above = _above(top, line)
-    for column, own in enumerate(top[line]):
-        period = _canonical(own)
-        if period is None and own and _canonical(above[column]):
-            period = _canonical(f"{own} {above[column]}")
-        if period is not None:
-            found[column] = period
-    return found if len(set(found.values())) == len(found) else {}
-
-
-def _area_column(grid: Grid, line: int, headers: Mapping[int, str], names: AreaNames) -> int | None:
-    """Return the column in which most cells are areas; districts only if no other has any."""
-    known: dict[int, int] = {}
-    for column in headers:
-        cells = grid.text[str(column)].slice(line + 1).drop_nulls()
-        among = {c for c in cells.unique() if c.strip() and names.find(c)}
-        known[column] = int(cells.is_in(list(among)).sum())
-    there = {c: n for c, n in known.items() if n}
-    finer = {c: n for c, n in there.items() if headers[c] != _DISTRICT} or there
-    return max(finer, key=lambda c: finer[c], default=None)
+    grid: Grid
+    wide: Wide
+    book: Codebook
+    report: Report
+    titles: list[str]
+    """Texts that may name indicator, period and area: above the table, sheet, file."""
+    place: str = ""
+    """Area of a table without a column of areas."""
+    subject: Subject | None = None
+    columns: list[tuple[ValueColumn, str | None]] = field(default_factory=list)
+    """Columns that are read and their period; ``None`` where the rows name it."""
 
 
 def read_wide(grid: Grid, wide: Wide, file: str, book: Codebook, report: Report) -> Lines | None:
     """Turn a wide table into lines of the long layout.
 
-    Total rows, notes and the row that numbers the columns are told and left out.
+    Total rows and columns, notes and the row that numbers the columns are told and left out.
 
     Args:
         grid: The sheet.
@@ -137,47 +67,151 @@ def read_wide(grid: Grid, wide: Wide, file: str, book: Codebook, report: Report)
         report: Takes how the table was read.
 
     Returns:
-        The lines, or ``None`` if no indicator could be found.
+        The lines, or ``None`` if what they are about could not be found.
     """
-    rows = _table_rows(grid, wide, report)
-    subject = None
-    if wide.indicator is None:
-        titles = [c for line in grid.top(wide.line) for c in line if c]
-        subject = find_subject(titles, grid.sheet, file, book)
-        if subject is None:
-            report.error(Code.INDICATOR_UNKNOWN, value=grid.sheet or file)
-            return None
-    _told(wide, subject, len(rows), book, report)
-    return _unpivoted(grid, wide, rows, subject, book)
+    above = [c for line in grid.top(wide.lines[0]) for c in line if c]
+    reading = _Reading(
+        grid, wide, book, report, [*above, grid.sheet or "", PurePosixPath(file).stem]
+    )
+    wide = reading.wide = replace(wide, values=tuple(choose(wide, grid.row(wide.line), report)))
+    if not wide.values or not _placed(reading) or not _about(reading, above, file):
+        return None
+    _dated(reading)
+    rows = _rows(reading)
+    if not reading.columns:
+        return None
+    _told(reading, rows)
+    return _unpivoted(reading, rows)
 
 
-def _told(wide: Wide, subject: Subject | None, areas: int, book: Codebook, report: Report) -> None:
-    params = {
-        "areas": str(areas),
-        "periods": str(len(wide.periods)),
-        "indicator": book.indicators[subject.place] if subject else "–",
-        "origin": subject.origin if subject else wide.labels.get(-1, "indikator"),
-    }
-    report.info(Code.LAYOUT_WIDE, row=wide.line + 1, params=params)
+def _placed(reading: _Reading) -> bool:
+    """Find the area of a table that has no column of areas."""
+    if reading.wide.area is not None:
+        return True
+    found = whereabouts(reading.titles, reading.book.names)
+    reading.place = found or ""
+    row = reading.grid.row(reading.wide.line)
+    if found is not None:
+        params = {"nama": reading.book.names.title(found), "kode": found}
+        reading.report.info(Code.LAYOUT_PLACE, row=row, params=params)
+    else:
+        needed = {"allowed": "wilayah"}
+        reading.report.error(Code.COLUMN_MISSING, row=row, column="wilayah", params=needed)
+    return found is not None
 
 
-def _table_rows(grid: Grid, wide: Wide, report: Report) -> list[int]:
-    """Return the lines below the header that hold values of an area."""
-    found = []
-    body = grid.text.slice(wide.line + 1)
-    for line, cells in enumerate(_trimmed(body), start=wide.line + 1):
-        name = cells[wide.area]
-        values = [cells[c] for c in wide.periods]
-        first = name or next(filter(None, cells), "")
-        if not first or _is_numbering(cells):
-            continue
-        if _TOTALS.fullmatch(first):
-            report.info(Code.TOTAL_IGNORED, row=line + 1, value=first)
-        elif not name or (_NOTES.match(name) and not any(values)) or not any(values):
-            report.info(Code.NOTE_IGNORED, row=line + 1, value=first)
+def _about(reading: _Reading, above: Sequence[str], file: str) -> bool:
+    """Find the indicator of a table whose rows and columns do not name it."""
+    wide, book = reading.wide, reading.book
+    if wide.indicator is not None or all(v.indicator is not None for v in wide.values):
+        return True
+    rest = {v.heading.rest for v in wide.values}
+    spoken = [*above, *(rest if len(rest) == 1 else ())]
+    reading.subject = find_subject(spoken, reading.grid.sheet, file, book)
+    if reading.subject is None:
+        reading.report.error(Code.INDICATOR_UNKNOWN, value=reading.grid.sheet or file)
+    return reading.subject is not None
+
+
+def _dated(reading: _Reading) -> None:
+    """Give every column its period, from its headers or else from the titles."""
+    wide, row = reading.wide, reading.grid.row(reading.wide.line)
+    title = period_within(reading.titles)
+    used = False
+    for column in wide.values:
+        heading = column.heading
+        if heading.span or heading.numeral is not None:
+            place = {"row": row, "column": column.label, "value": column.label}
+            reading.report.error(Code.PERIOD_UNREADABLE, **place)
+        elif heading.period is not None and wide.part is None:
+            reading.columns.append((column, heading.period))
+        elif heading.year is not None or wide.year is not None:
+            reading.columns.append((column, None))
+        elif title is not None:
+            period = title[0][:4] + heading.part if heading.part else title[0]
+            reading.columns.append((column, None if wide.part is not None else period))
+            used = True
         else:
-            found.append(line)
+            missing = {"row": row, "value": column.label, "params": {"allowed": "tahun"}}
+            reading.report.error(Code.COLUMN_MISSING, column="periode", **missing)
+    if used and title is not None:
+        params = {"period": title[0], "origin": title[1]}
+        reading.report.info(Code.LAYOUT_YEAR, row=row, params=params)
+
+
+def _rows(reading: _Reading) -> list[_Row]:
+    """Return the rows below the header that hold values."""
+    wide, report = reading.wide, reading.report
+    cells = AreaCells(reading.book.names)
+    districts = _Districts(cells, reading.book)
+    headers = [column.label for column in wide.values]
+    found: list[_Row] = []
+    last = _Row(-1, "", "", "", "")
+    for line, texts in enumerate(_trimmed(reading.grid.text.slice(wide.line + 1)), wide.line + 1):
+        values = [texts[column.place] for column in wide.values]
+        spoken = [text for text in texts if text]
+        if not spoken or is_numbering(spoken) or is_bracketed(spoken) or values == headers:
+            continue
+        area = districts.of(texts, wide, any(values))
+        total = next((t for t in _before(texts, wide) if TOTALS.fullmatch(t)), None)
+        if total is not None:
+            report.info(Code.TOTAL_IGNORED, row=reading.grid.row(line), value=total)
+        elif not any(values) or (not area and wide.area is not None and NOTES.match(spoken[0])):
+            report.info(Code.NOTE_IGNORED, row=reading.grid.row(line), value=spoken[0])
+        else:
+            last = _row(line, texts, area, last, reading)
+            found.append(last)
     return found
+
+
+def _before(texts: Sequence[str], wide: Wide) -> list[str]:
+    """Return the cells of a row that stand before its values."""
+    return list(texts[: min(column.place for column in wide.values)])
+
+
+def _row(line: int, texts: Sequence[str], area: str, last: _Row, reading: _Reading) -> _Row:
+    """Return a row; cells merged over several rows count for each of them."""
+    wide = reading.wide
+    inner = wide.indicator is not None or wide.year is not None or wide.part is not None
+    area = area or (last.area if inner else "")
+    subject = "" if wide.indicator is None else texts[wide.indicator]
+    period = "" if wide.year is None else texts[wide.year] or last.period
+    return _Row(
+        line,
+        reading.place if wide.area is None else area,
+        subject or last.indicator,
+        period,
+        "" if wide.part is None else texts[wide.part],
+    )
+
+
+class _Districts:
+    """Follows the districts down a table, to tell villages of one name apart."""
+
+    def __init__(self, cells: AreaCells, book: Codebook) -> None:
+        self._cells, self._book, self._now = cells, book, ""
+
+    def of(self, texts: Sequence[str], wide: Wide, has_values: bool) -> str:
+        """Return the area of a row, with its district where the name alone is not enough."""
+        outer = [texts[c] for c in wide.outer if texts[c]]
+        for text in outer:
+            if self._cells.codes(text):
+                self._now = undecorated(text)
+        own = "" if wide.area is None else texts[wide.area]
+        if not own:
+            return self._whole(outer) if has_values else ""
+        found = self._cells.codes(own)
+        if len(found) == 1 and not self._book.names.find(own):
+            own = undecorated(own)
+        if not has_values and found:
+            self._now = undecorated(own)
+        if len(found) > 1 and self._now:
+            return f"{undecorated(own)} ({self._now})"
+        return own
+
+    def _whole(self, outer: Sequence[str]) -> str:
+        """Return the area that a row is about which names only a coarser one."""
+        return next((undecorated(t) for t in reversed(outer) if self._cells.codes(t)), "")
 
 
 def _trimmed(frame: pl.DataFrame) -> Iterator[list[str]]:
@@ -185,45 +219,53 @@ def _trimmed(frame: pl.DataFrame) -> Iterator[list[str]]:
         yield [(c or "").strip() for c in row]
 
 
-def _is_numbering(cells: Sequence[str]) -> bool:
-    """Tell the row ``(1) (2) (3)`` below the headers of official tables."""
-    filled = [c for c in cells if c]
-    if len(filled) < 2 or not all(_NUMBERING.fullmatch(c) for c in filled):
-        return False
-    numbers = [int(re.sub(r"\D", "", c)) for c in filled]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+def _told(reading: _Reading, rows: Sequence[_Row]) -> None:
+    wide, book, report = reading.wide, reading.book, reading.report
+    places = [v.indicator for v, _ in reading.columns]
+    places += [] if reading.subject else [book.indicator(row.indicator) for row in rows]
+    named = [book.indicators[place] for place in places if place is not None]
+    subject = [book.indicators[reading.subject.place]] if reading.subject else []
+    periods = {p for _, p in reading.columns if p} | {r.period + r.part for r in rows if r.period}
+    label = "indikator" if wide.indicator is not None else wide.values[0].label
+    params = {
+        "areas": str(len({row.area for row in rows})),
+        "periods": str(len(periods)),
+        "indicator": ", ".join(dict.fromkeys(subject or named)) or "–",
+        "origin": reading.subject.origin if reading.subject else label,
+    }
+    row = reading.grid.row(wide.line)
+    report.info(Code.LAYOUT_WIDE, row=row, params=params)
+    for text in wide.totals:
+        report.info(Code.TOTAL_IGNORED, row=row, column=text, value=text)
+    for text in wide.others:
+        known = {"allowed": ", ".join(book.indicators[:3])}
+        report.warning(Code.COLUMN_UNKNOWN, row=row, column=text, value=text, params=known)
 
 
-def _unpivoted(
-    grid: Grid, wide: Wide, rows: Sequence[int], subject: Subject | None, book: Codebook
-) -> Lines:
-    columns = list(wide.periods)
-    text = grid.text[list(rows)]
-    times = len(columns)
-    areas = _qualified(text, grid, wide, rows, book.names)
-    if subject is None:
-        indicators = _stacked([text[str(wide.indicator)]] * times)
-    else:
-        indicators = pl.Series(
-            [book.indicators[subject.place]] * len(rows) * times, dtype=pl.String
-        )
-    provisional = Status.PROVISIONAL.value
-    status = [provisional if c in wide.provisional else "" for c in columns for _ in rows]
+def _unpivoted(reading: _Reading, rows: Sequence[_Row]) -> Lines:
+    """Put the columns of values one below the other."""
+    grid, columns, count = reading.grid, reading.columns, len(rows)
+    places = [row.line for row in rows]
+    text = grid.text[places]
+    texts: dict[str, list[str]] = {
+        "indikator": [i for column, _ in columns for i in _indicators(reading, column, rows)],
+        "wilayah": [row.area for row in rows] * len(columns),
+        "periode": [p for column, known in columns for p in _periods(reading, column, known, rows)],
+        "status": [_status(column) for column, _ in columns for _ in rows],
+    }
+    for name, place in reading.wide.extras:
+        cells = [c or "" for c in text[str(place)]] * len(columns)
+        texts |= {name: [c or own for c, own in zip(cells, texts.get(name, cells), strict=True)]}
     native = {}
     if grid.native is not None:
-        numbers = grid.native[list(rows)]
-        native = {"nilai": _stacked([numbers[str(c)] for c in columns])}
+        numbers = grid.native[places]
+        native = {"nilai": _stacked([numbers[str(c.place)] for c, _ in columns])}
     return Lines(
-        rows=np.tile(np.array(rows, np.int32) + 1, times),
-        text={
-            "indikator": indicators,
-            "wilayah": _stacked([areas] * times),
-            "periode": pl.Series([wide.periods[c] for c in columns for _ in rows], dtype=pl.String),
-            "nilai": _stacked([text[str(c)] for c in columns]),
-            "status": pl.Series(status, dtype=pl.String),
-        },
+        rows=np.tile(np.array(places, np.int32) + grid.row(0), len(columns)),
+        text={name: pl.Series(cells, dtype=pl.String) for name, cells in texts.items()}
+        | {"nilai": _stacked([text[str(c.place)] for c, _ in columns])},
         native={c: s for c, s in native.items() if s.null_count() < s.len()},
-        labels=pl.Series([wide.labels[c] for c in columns for _ in rows], dtype=pl.String),
+        labels=pl.Series([c.label for c, _ in columns for _ in range(count)], dtype=pl.String),
     )
 
 
@@ -231,18 +273,35 @@ def _stacked(series: Sequence[pl.Series]) -> pl.Series:
     return pl.concat([s.alias("") for s in series])
 
 
-def _qualified(
-    text: pl.DataFrame, grid: Grid, wide: Wide, rows: Sequence[int], names: AreaNames
-) -> pl.Series:
-    """Return the areas, with their district where the name alone is not enough."""
-    areas = text[str(wide.area)]
-    if wide.district is None:
-        return areas
-    districts = grid.text[str(wide.district)].forward_fill()[list(rows)]
-    return pl.Series(
-        [
-            f"{a} ({d})" if a and d and len(names.find(a)) > 1 else a
-            for a, d in zip(areas, districts, strict=True)
-        ],
-        dtype=pl.String,
-    )
+def _status(column: ValueColumn) -> str:
+    return Status.PROVISIONAL.value if column.heading.provisional else ""
+
+
+def _indicators(reading: _Reading, column: ValueColumn, rows: Sequence[_Row]) -> list[str]:
+    book = reading.book
+    if column.indicator is not None:
+        return [book.indicators[column.indicator]] * len(rows)
+    if reading.subject is not None:
+        return [book.indicators[reading.subject.place]] * len(rows)
+    return [row.indicator for row in rows]
+
+
+def _periods(
+    reading: _Reading, column: ValueColumn, known: str | None, rows: Sequence[_Row]
+) -> list[str]:
+    if known is not None:
+        return [known] * len(rows)
+    title = period_within(reading.titles)
+    default = column.heading.year or (title[0][:4] if title else "")
+    kind = reading.wide.kind
+    return [_period(row, default, column.heading.part, kind) for row in rows]
+
+
+def _period(row: _Row, default: str, part: str | None, kind: str) -> str:
+    """Return the period of one cell, from its row and its column."""
+    year = row.period or default
+    found = read_period(year) if year else Code.PERIOD_UNREADABLE
+    if isinstance(found, Code) or len(found) > 4:
+        return year
+    own = part_of(row.part, kind) if row.part else part
+    return f"{year} {row.part}" if own is None and row.part else found + (own or "")
