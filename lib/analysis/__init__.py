@@ -23,7 +23,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "development": ("hdi", "ipm"),
         "disparity": ("disparities",),
         "funnel": ("funnel_limits", "funnel_plot"),
-        "inequality": ("extent", "gini", "lorenz", "theil", "williamson"),
+        "inequality": ("drivers", "extent", "gini", "lorenz", "theil", "williamson"),
         "instrument": (
             "components",
             "pillar_index",
@@ -68,6 +68,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "projection": ("chance", "drift", "holt", "project", "why_not"),
         "readiness": ("chase_list", "readiness_by", "readiness_items"),
+        "rate": ("counted", "rate_of"),
         "robustness": ("rank_intervals",),
         "schedule": ("s_curve_total", "s_curves", "standings"),
         "score": ("Design", "Method", "pooled_goalposts", "scores", "section"),

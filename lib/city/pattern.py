@@ -239,9 +239,9 @@ def _refused(city: City, made: Study) -> Refusal | None:
         (made.level is Level.CITY, Refusal.CITY_ONLY),
         (made.areas < MINIMUM_AREAS, Refusal.FEW_AREAS),
         (known < max(MINIMUM_AREAS, LEAST_SHARE * made.areas), Refusal.MANY_GAPS),
-        (not _has_neighbours(city, made), Refusal.NO_SHAPES),
     )
-    return next((why for test, why in tests if test), None)
+    why = next((why for test, why in tests if test), None)
+    return why or (None if _has_neighbours(city, made) else Refusal.NO_SHAPES)
 
 
 def _has_neighbours(city: City, made: Study) -> bool:

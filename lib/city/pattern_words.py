@@ -46,10 +46,7 @@ def finding(made: Study, city: City, lang: str) -> str:
         if (codes := strong.filter(pl.col("tanda") == kind.value)["wilayah"].to_list())
     ]
     if not said:
-        count = made.marks.height
-        key = "some" if count > 1 else "one" if count else "none"
-        areas = named(city, made.marks["wilayah"].to_list(), lang)
-        said = [t(f"pattern.watch.{key}", lang, count=number(count, lang), areas=areas)]
+        said = [_watch(made, city, lang)]
     return " ".join([_whole(made.pattern.moran, lang), *said])
 
 
@@ -190,6 +187,19 @@ def lead(made: Study, lang: str) -> str:
 
 def _areas(level: Level, lang: str) -> str:
     return t(f"map.level.{level}", lang)
+
+
+def _watch(made: Study, city: City, lang: str) -> str:
+    """Return what may be chance: those that need attention first by name, the rest counted."""
+    if made.marks.is_empty():
+        return t("pattern.watch.none", lang)
+    first = next(k for k in ORDER if (made.marks["tanda"] == k.value).any())
+    codes = made.marks.filter(pl.col("tanda") == first.value)["wilayah"].to_list()
+    count = made.marks.height
+    key = "one" if count == 1 else "some" if len(codes) < count else "same"
+    name = t(f"pattern.kind.{first}", lang)
+    said = {"count": number(count, lang), "areas": named(city, codes, lang)}
+    return t(f"pattern.watch.{key}", lang, kind=name[:1].lower() + name[1:], **said)
 
 
 def _whole(found: Autocorrelation, lang: str) -> str:

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from lib.city import worked_areas as areas
 from lib.city import worked_figures as figures
 from lib.city import worked_results as results
 from lib.city.city import City
@@ -28,6 +29,8 @@ _MAKERS: Mapping[str, Callable[[City, dt.date, str], Worked | None]] = MappingPr
         "distance": results.distance,
         "similar": results.similar,
         "correlation": results.correlation,
+        "pattern": areas.shape,
+        "gap": areas.gap,
         "classes": figures.classes_of,
         "schematic": figures.schematic,
         "coverage": figures.coverage,

@@ -73,7 +73,7 @@ def names(
 
 def _wrapped(name: str, shape: Shape, view: View, size: int) -> str:
     """Return the name in one line or two, whichever fits; an empty text if neither does."""
-    words = name.split()
+    words = name.split(" ")
     splits = [" ".join(words[:i]) + "\n" + " ".join(words[i:]) for i in range(1, len(words))]
     splits.sort(key=lambda text: max(map(len, text.split("\n"))))
     forms = [(text, room) for room in (1, OVERLAP) for text in (name, *splits[:1])]

@@ -11,6 +11,7 @@ import gc
 import os
 import socket
 import sys
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -22,7 +23,7 @@ from streamlit import config, file_util, runtime
 
 from lib.i18n import DEFAULT_LANGUAGE, t
 from lib.paths import ROOT
-from lib.ui import document
+from lib.ui import ahead, document
 from lib.ui.addresses import KnownPages
 from lib.ui.compressed import CompressedFiles
 from lib.ui.processes import keep_running
@@ -65,6 +66,7 @@ async def _warm_up() -> None:
         sys.stderr.write(t("server.cold", DEFAULT_LANGUAGE) + "\n")
     gc.collect()
     gc.freeze()
+    threading.Thread(target=ahead.prepare, name="ahead", daemon=True).start()
 
 
 def configure(host: str, port: int, domains: Sequence[str]) -> None:

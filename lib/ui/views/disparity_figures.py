@@ -59,8 +59,8 @@ def _figures(view: View, made: Gap, row: Row) -> str:
                 said = view.t(f"disparity.figure.{key}_help")
                 items.append((view.t(f"disparity.figure.{key}"), number(row[key], lang, 3), said))
     cells = "".join(
-        f"<dt>{escape(name)}</dt><dd><b>{escape(value)}</b>"
-        f"{f'<small>{escape(said)}</small>' if said else ''}</dd>"
+        f"<dt>{escape(name)}{f'<small>{escape(said)}</small>' if said else ''}</dt>"
+        f"<dd><b>{escape(value)}</b></dd>"
         for name, value, said in items
     )
     notes = [

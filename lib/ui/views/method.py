@@ -18,6 +18,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         *("rollup", "change", "target", "highlights", "rank"),
         *("distance", "similar", "correlation"),
     ),
+    "spread": ("pattern", "smoothing", "gap"),
     "maps": ("classes", "schematic"),
     "upkeep": ("coverage", "freshness"),
 }
