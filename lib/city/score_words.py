@@ -73,14 +73,14 @@ def real_only(city: City, asked: Asked, wilayah: str, lang: str) -> str:
 
 def beside(row: Row, gap: Gap, lang: str) -> str:
     """Return a dimension's score and of how many indicators, or how many more it needs."""
-    params = {
-        "n": number(gap.n, lang),
-        "of": number(gap.dari, lang),
-        "more": number(gap.perlu, lang),
-    }
-    if row["skor"] is None:
-        return t("score.beside.none", lang, **params)
-    return t("score.beside.score", lang, score=number(row["skor"], lang), **params)
+    key = "score.beside.none" if row["skor"] is None else "score.beside.score"
+    return t(key, lang, **_gap(row, gap, lang))
+
+
+def in_short(row: Row, gap: Gap, lang: str) -> str:
+    """Return the same as a phrase of its own, short enough for a card."""
+    key = "score.card_none" if row["skor"] is None else "score.card"
+    return t(key, lang, **_gap(row, gap, lang))
 
 
 def lack(missing: Missing, years: int, lang: str) -> str:
@@ -257,6 +257,15 @@ def _since(difference: float, year: int, lang: str) -> str:
         return t("score.since.same", lang, year=year)
     way = "up" if difference > 0 else "down"
     return t(f"score.since.{way}", lang, points=rounded, year=year)
+
+
+def _gap(row: Row, gap: Gap, lang: str) -> dict[str, str]:
+    return {
+        "score": number(row["skor"], lang),
+        "n": number(gap.n, lang),
+        "of": number(gap.dari, lang),
+        "more": number(gap.perlu, lang),
+    }
 
 
 def _counts(row: Row, lang: str) -> dict[str, str]:

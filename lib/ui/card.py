@@ -9,7 +9,7 @@ from lib.city import words
 from lib.city.words import Row
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import provenance
+from lib.ui import chip, provenance
 from lib.ui.markup import escape, icon, picture
 from lib.ui.view import View
 
@@ -45,6 +45,7 @@ def _filled(view: View, chosen: Indicator, wilayah: str, row: Row) -> str:
         f'<p class="kk-lunak">{escape(period(row["periode"], view.lang))}{_marks(view, row)}</p>'
         f"<p>{_change(view, chosen, row)}</p>"
         f"{_course(view, chosen, wilayah, row)}"
+        f"{_status(view, chosen, wilayah)}"
         f"<p>{_target(view, chosen, row)}</p>"
         f"{_source(view, row)}"
     )
@@ -71,6 +72,11 @@ def _change(view: View, chosen: Indicator, row: Row) -> str:
     )
 
 
+def _status(view: View, chosen: Indicator, wilayah: str) -> str:
+    said = chip.of(view, chosen, wilayah, brief=True)
+    return f'<div class="kk-baris">{said}</div>' if said else ""
+
+
 def _target(view: View, chosen: Indicator, row: Row) -> str:
     if row["target"] is None:
         return f'<span class="kk-lunak">{escape(view.t("card.no_target"))}</span>'
@@ -78,10 +84,9 @@ def _target(view: View, chosen: Indicator, row: Row) -> str:
     key = {True: "card.target_met", False: "card.target_open", None: "card.target"}[
         row["terpenuhi"]
     ]
-    sign = {True: icon("check_circle"), False: icon("pending"), None: ""}[row["terpenuhi"]]
     when = period(row["target_periode"], view.lang)
     mark = f" {provenance.sample_mark(view)}" if row["target_contoh"] and not row["contoh"] else ""
-    return f"{sign} {escape(view.t(key, target=goal, period=when))}{mark}"
+    return f"{escape(view.t(key, target=goal, period=when))}{mark}"
 
 
 def _source(view: View, row: Row) -> str:

@@ -10,7 +10,7 @@ from lib.ui import headline as head
 from lib.ui import style
 from lib.ui.registry import dimension_url
 from lib.ui.view import View, current
-from lib.ui.views import dimension_cards, dimension_detail
+from lib.ui.views import dimension_cards, dimension_detail, dimension_standing
 
 
 def render() -> None:
@@ -35,6 +35,7 @@ def render() -> None:
     if not indicators or view.city.area is None:
         st.info(view.t("dimension.nothing"), icon=":material/playlist_add:")
         return
+    dimension_standing.draw(view, dimension)
     known, waiting = focus.apart(view.city, indicators)
     ordered = [*known, *waiting]
     dimension_cards.draw(view, dimension, known, waiting)

@@ -14,7 +14,7 @@ from lib.city.scene import Scene, Style
 from lib.contract.vocabulary import Level
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import choose, clicks, state
+from lib.ui import chip, choose, clicks, state
 from lib.ui.markup import escape
 from lib.ui.view import View
 from lib.ui.views import dimension_about, dimension_figures, dimension_trend
@@ -35,6 +35,7 @@ def draw(view: View, indicators: Sequence[Indicator]) -> None:
     _mark(view, chosen)
     drawn = _scene(view, chosen, level, when)
     _finding(view, chosen, drawn, area)
+    _status(view, chosen, area)
     if level is None:
         agency = view.city.catalogue.agency_name(chosen.walidata)
         st.info(
@@ -121,6 +122,12 @@ def _finding(view: View, chosen: Indicator, drawn: Scene | None, area: str) -> N
         f'<h2 class="kk-bagian">{escape(chosen.name(view.lang))}</h2>'
         f'<p class="kk-temuan">{escape(first)}</p>' + (f"<p>{more}</p>" if more else "")
     )
+
+
+def _status(view: View, chosen: Indicator, area: str) -> None:
+    """Draw the status of the indicator in the chosen area, and why it is so."""
+    if said := chip.of(view, chosen, area):
+        st.html(f'<div class="kk-baris kk-baris-luas">{said}</div>')
 
 
 def _scene(view: View, chosen: Indicator, level: Level | None, when: str | None) -> Scene | None:

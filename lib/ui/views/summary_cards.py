@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Literal
+
 import streamlit as st
 
+from lib.analysis.progress import Progress
 from lib.charts.theme import Verdict
+from lib.city import status
+from lib.city.city import City
+from lib.city.memory import remembered
 from lib.city.overview import DimensionState, Tally
 from lib.contract.periods import Period
+from lib.contract.vocabulary import Framework
 from lib.i18n.format import number
-from lib.ui import links, provenance, style
+from lib.ui import chip, links, meter, provenance, style
 from lib.ui.markup import escape, icon
 from lib.ui.view import View
+
+Mode = Literal["light", "dark"]
 
 LEAST = 168
 """Pixels of a card before the row has fewer; two fit on a phone."""
@@ -40,7 +50,20 @@ def draw(view: View, states: tuple[DimensionState, ...]) -> None:
                     f"**{dimension.name(view.lang)}**",
                     icon=style.material(dimension.ikon or ""),
                 )
-                st.html(body(view, state))
+                st.html(_body(view.city, view.lang, view.mode, view.framework, view.today, state))
+
+
+@remembered
+def _body(
+    city: City,
+    lang: str,
+    mode: Mode,
+    framework: Framework,
+    today: dt.date,
+    state: DimensionState,
+) -> str:
+    """Return a card as HTML; it is the same for all readers of a language and mode."""
+    return body(View(city, lang, framework, today, "", mode), state)
 
 
 def body(view: View, state: DimensionState) -> str:
@@ -49,9 +72,10 @@ def body(view: View, state: DimensionState) -> str:
     mark = provenance.sample_mark(view) if tally.sample else ""
     lines = [
         f'<p class="kk-lunak kk-guna">{escape(state.dimension.purpose(view.lang))}</p>',
+        meter.dimension(view, state.dimension.kode, brief=True),
         _bar(view, tally),
-        f"<p>{_verdicts(view, tally)}</p>",
-        f"<p>{icon('flag')} {escape(_targets(view, tally))}</p>",
+        f'<p class="kk-baris">{_verdicts(view, tally)}</p>',
+        f'<p class="kk-baris">{_statuses(view, state)}</p>',
         f'<p class="kk-lunak">{escape(_coverage(view, tally))}</p>',
         f'<p class="kk-lunak">{escape(_freshness(view, tally))} {mark}</p>',
     ]
@@ -96,14 +120,26 @@ def _verdicts(view: View, tally: Tally) -> str:
             said.append(
                 f'<span class="kk-status" style="color:{colour}">{icon(sign)} {word}</span>'
             )
-    return "<br>".join(said)
+    return "".join(said)
 
 
-def _targets(view: View, tally: Tally) -> str:
-    if not tally.judged:
-        return view.t("summary.no_targets")
-    met, judged = number(tally.met, view.lang), number(tally.judged, view.lang)
-    return view.t("summary.targets", met=met, judged=judged)
+def _statuses(view: View, state: DimensionState) -> str:
+    """Return how many indicators stand how against their targets."""
+    codes = frozenset(i.kode for i in view.city.indicators(state.dimension))
+    area = view.city.area.kode if view.city.area else ""
+    counts = status.counts(view.city, codes, area)
+    judged: dict[Progress, int] = {
+        one: count for one, count in counts.items() if one is not Progress.UNKNOWN
+    }
+    if not any(judged.values()):
+        return (
+            f'<span class="kk-lunak">{icon("flag")} {escape(view.t("summary.no_targets"))}</span>'
+        )
+    label = escape(view.t("summary.against_targets"))
+    return (
+        f'<span>{icon("flag")}<span class="kk-samar">{label}</span></span> '
+        f"{chip.counted(view, judged)}"
+    )
 
 
 def _coverage(view: View, tally: Tally) -> str:
