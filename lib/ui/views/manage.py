@@ -51,8 +51,10 @@ def render() -> None:
     )
     desk = manage_desk.desk()
     manage_order.carry_out(view, desk)
-    _told(desk)
+    told = st.container()
     PARTS[part](view, allowed, desk)
+    with told:
+        _told(desk)
     access.sign_out(view, allowed)
 
 

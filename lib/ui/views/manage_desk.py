@@ -108,10 +108,11 @@ def put(view: View, one: Desk, handed: Sequence[Handed]) -> None:
     key = _key(view, one.mode, handed)
     if key == one.key:
         return
+    if handed and list(handed) != one.handed:
+        one.outcome = None
     one.proposal, one.sheets, one.handed = None, [], list(handed)
     one.trouble = _too_much(view, handed)
     if handed and not one.trouble:
-        one.outcome = None
         shown = st.empty()
         with shown, st.status(view.t("manage.reading")):
             found, one.trouble = attempt(view, lambda: _work_out(view, one))

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 from streamlit import config
 
+from lib.contract.tables import VALUES_FOLDER
 from lib.exchange.handed import Handed
 from lib.exchange.plan import Fate, Mode
 from lib.exchange.proposal import Proposal
@@ -73,19 +74,23 @@ def _difference(view: View, desk: Desk, proposal: Proposal) -> None:
 
 def _mode(view: View, desk: Desk, proposal: Proposal) -> None:
     """Let the reader say what becomes of the rest of an older file, where there is one."""
-    older = any(t.fate is Fate.REPLACES for t in proposal.taken)
-    older = older or any(t.file in desk.seen for t in proposal.taken)
-    if not older and desk.mode is Mode.NAMED:
+    values = [t for t in proposal.taken if t.placed.startswith(f"{VALUES_FOLDER}/")]
+    replaced = any(t.fate is Fate.REPLACES for t in values)
+    if desk.mode is Mode.NAMED and not (replaced or any(t.file in desk.seen for t in values)):
         return
+    usual = Mode.REPLACE if replaced else Mode.ADD
+    standing = usual if desk.mode is Mode.NAMED else desk.mode
+    options = [Mode.ADD.value, Mode.REPLACE.value]
     chosen = st.radio(
         view.t("manage.mode"),
-        [m.value for m in Mode],
-        index=list(Mode).index(desk.mode),
+        options,
+        index=options.index(standing.value),
         format_func=lambda m: view.t(f"manage.mode.{m}"),
         key=f"cara_{desk.round}",
         help=view.t("manage.mode_help"),
+        horizontal=True,
     )
-    if chosen != desk.mode.value:
+    if chosen != standing.value:
         desk.mode = Mode(str(chosen))
         st.rerun()
 

@@ -53,7 +53,7 @@ def carry_out(view: View, desk: Desk) -> None:
         desk.outcome = _outcome(view, order, done, trouble)
         if desk.outcome.good:
             desk.clear()
-        cache.refresh()
+        manage_desk.attempt(view, cache.refresh)
         status.update(state="complete" if desk.outcome.good else "error")
     st.rerun()
 
