@@ -78,7 +78,7 @@ def _rows(
 ) -> Iterator[tuple[str | None, ...]]:
     code, first, end, budget = one
     rng = random(seed, f"kemajuan/{code}")
-    course = _COURSES[number % len(_COURSES)]
+    course = _Course.STEADY if budget else _COURSES[number % len(_COURSES)]
     length = int(rng.integers(8, 14))
     end = end or first.shift(length)
     quarters = _steps(first, end)

@@ -43,6 +43,12 @@ KEYS: Final = (
     "lawan",
     "wilayah2",
     "coba",
+    "program",
+    "jenis",
+    "opd",
+    "keadaan",
+    "komponen",
+    "andai",
     "data",
 )
 """Every name that a link may carry, in the order in which it is written."""
