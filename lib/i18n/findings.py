@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from lib.contract.finding import Finding
 from lib.i18n.catalogue import t
-from lib.i18n.format import locale, number
+from lib.i18n.format import date, locale, number
 
 _NONE = "–"
 _NUMBERS = frozenset(("low", "high", "other_value"))
 """Parameters that are numbers with a decimal point."""
-_FIGURES = frozenset(("median", "times", "z", "n", "parts", "baseline", "bytes", "cells", "was", "now"))
+_FIGURES = frozenset(
+    (
+        *("median", "times", "z", "n", "parts", "baseline", "bytes", "cells", "was", "now"),
+        *("rows", "different"),
+    )
+)
 """Parameters that are numbers to be written as people read them."""
 
 
@@ -46,6 +53,8 @@ def _filled(finding: Finding, part: str, lang: str) -> str:
         params[name] = params[name].replace(".", locale(lang).number_symbols["latn"]["decimal"])
     for name in _FIGURES & params.keys():
         params[name] = _figure(params[name], lang)
+    if "date" in params:
+        params["date"] = date(dt.date.fromisoformat(params["date"]), lang)
     params["value"], params["column"] = finding.value or _NONE, finding.column or _NONE
     params["count"] = number(finding.count, lang)
     return t(f"findings.{finding.code}.{part}", lang).format_map(params)

@@ -103,6 +103,7 @@ def _rows(parts: Sequence[Part], ordered: Ordered) -> Rows:
         penyebut=whole["penyebut"].to_numpy() if "penyebut" in there else None,
         catatan=whole["catatan"] if "catatan" in there else None,
         files=tuple(p.file for p in parts),
+        sheets=tuple(p.sheet for p in parts),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import fastexcel
 import polars as pl
@@ -62,6 +62,19 @@ def read_source(content: bytes, file: str, report: Report) -> list[Grid]:
     if kind != named:
         report.warning(Code.FILE_KIND_MISMATCH, params={"kind": kind})
     return grids
+
+
+def report_unopened(path: Path, report: Report) -> None:
+    """Say why a file gave no bytes: it is gone, or cannot be opened."""
+    try:
+        with path.open("rb"):
+            pass
+    except FileNotFoundError:
+        report.error(Code.FILE_VANISHED)
+    except OSError as fault:
+        report.error(Code.FILE_UNREADABLE, params={"reason": fault.strerror or _reason(fault)})
+    else:
+        report.error(Code.FILE_VANISHED)
 
 
 def _read(content: bytes, kind: str, report: Report) -> list[Grid]:

@@ -19,7 +19,7 @@ from lib.load.header import find_header
 from lib.load.linking import link
 from lib.load.reference import FILE, empty, read_reference, schema
 from lib.load.report import Report
-from lib.load.source import read_source
+from lib.load.source import read_source, report_unopened
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _one(
 ) -> tuple[pl.DataFrame, int, Report]:
     """Return the rows of one file, how many were read, and the report on its sheet."""
     if content is None:
-        report.error(Code.FILE_UNREADABLE, params={"reason": ""})
+        report_unopened(entry.path, report)
     grids = read_source(content, entry.file, report) if content is not None else []
     if not grids:
         blank = empty(table).with_columns(pl.lit(None, pl.Int64).alias(ROW))

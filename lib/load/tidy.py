@@ -29,13 +29,15 @@ class Rows:
     catatan: pl.Series | None
     files: tuple[str, ...]
     """File of each part."""
+    sheets: tuple[str | None, ...]
+    """Sheet of each part."""
 
     @classmethod
     def none(cls) -> Rows:
         """Return no observations."""
         empty = np.empty(0, np.int32)
         columns = dict.fromkeys(COLUMNS, empty) | {"nilai": np.empty(0, np.float64)}
-        return cls(columns, empty, None, None, None, ())
+        return cls(columns, empty, None, None, None, (), ())
 
     def where(self, keep: np.ndarray) -> Rows:
         """Return the observations that a mask keeps."""
@@ -46,6 +48,7 @@ class Rows:
             None if self.penyebut is None else self.penyebut[keep],
             None if self.catatan is None else self.catatan.filter(pl.Series(keep)),
             self.files,
+            self.sheets,
         )
 
 
@@ -77,6 +80,7 @@ def tidy(rows: Rows, book: Codebook) -> pl.DataFrame:
         bulan=periods.spread(pl.Series([p.months for p in known], dtype=pl.Int8)),
         kualitas=sources.spread(_text((*book.qualities, None))),
         berkas=files.spread(_text(rows.files)),
+        lembar=files.spread(_text(rows.sheets)),
         baris=pl.col("baris").cast(pl.Int32),
     )
 

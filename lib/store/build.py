@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -20,10 +21,14 @@ from lib.load.folder import MAX_BYTES, READABLE, Entry, Role, scan
 from lib.load.observations import SKIPPED, read_observations
 from lib.load.part import Reading
 from lib.load.report import Report
-from lib.load.source import read_source
+from lib.load.source import read_source, report_unopened
 from lib.load.tables import Tables, read_tables
+from lib.store.disk import digest
+from lib.store.good import Good, GoodStates
 from lib.store.intake import Intake, Taken
 from lib.store.kept import Kept, Read
+from lib.store.mending import Mending, Shown
+from lib.store.precedence import GivenWay, give_way
 from lib.store.snapshot import LoadedFile, Snapshot
 from lib.store.steady import steady
 
@@ -59,9 +64,20 @@ def load_folder(folder: Path, cache_dir: Path | None, today: dt.date) -> Snapsho
 class Builder:
     """Builds snapshots of one folder and remembers what each file gave."""
 
-    def __init__(self, folder: Path, cache_dir: Path | None = None) -> None:
-        """Prepare for a folder without touching it."""
+    def __init__(
+        self, folder: Path, cache_dir: Path | None = None, *, mending: bool = False
+    ) -> None:
+        """Prepare for a folder without touching it.
+
+        Args:
+            folder: Data folder.
+            cache_dir: Where parsed data is kept between runs; ``None``: nowhere.
+            mending: Whether the last good state of a file stands in for it while it is broken:
+                for readers, never where data is checked or changed.
+        """
         self.folder = folder
+        keeps = mending and cache_dir is not None
+        self._mending = Mending(GoodStates(cache_dir, folder)) if keeps and cache_dir else None
         self._kept = Kept(cache_dir) if cache_dir is not None else None
         self._intake = Intake(self._kept.stamps(folder) if self._kept else None)
         self._last: Read | None = None
@@ -93,8 +109,23 @@ class Builder:
                 read, book = self._read(entries, taken, pool, early)
                 self._save(taken.fingerprint, read)
         self._last, self._book = read, book
-        assembly = assemble([p for r in read.readings.values() for p in r.parts], book)
-        return until(_snapshot(taken.fingerprint, entries, read, assembly), today)
+        shown = self._mending.mend(entries, read, book) if self._mending else Shown(read, book)
+        if self._mending:
+            self._keep_good(self._mending, entries, shown)
+        unsettled = {f: n for f, n in taken.unsettled.items() if f in read.digests}
+        return until(_snapshot(taken.fingerprint, entries, shown, unsettled), today)
+
+    def _keep_good(self, mending: Mending, entries: Sequence[Entry], shown: Shown) -> None:
+        """Keep what is good now, beside the further work."""
+        before = self._saving
+
+        def work() -> None:
+            if before is not None:
+                before.join()
+            mending.update(entries, shown)
+
+        self._saving = threading.Thread(target=work, name="data-good")
+        self._saving.start()
 
     def finish(self) -> None:
         """Wait until what is being kept on disk is written."""
@@ -156,7 +187,7 @@ class Builder:
         report = Report(entry.file)
         raw = taken.content(entry)
         if raw is None:
-            report.error(Code.FILE_UNREADABLE)
+            report_unopened(entry.path, report)
             return Reading((), SKIPPED, 0, tuple(report.findings))
         grids = read_source(raw, entry.file, report)
         return read_observations(grids, entry.file, book, report)
@@ -169,39 +200,74 @@ def until(snapshot: Snapshot, today: dt.date) -> Snapshot:
         return snapshot
     bad = snapshot.values.filter(pl.col("mulai") > today)
     findings: list[Finding] = []
-    for (file,), part in bad.sort("baris").group_by("berkas", maintain_order=True):
-        report = Report(str(file))
+    for (file, sheet), part in bad.sort("berkas", "lembar", "baris").group_by(
+        "berkas", "lembar", maintain_order=True
+    ):
+        report = Report(str(file), None if sheet is None else str(sheet))
         lines = part.select(row="baris", value="periode", allowed=pl.lit(today.isoformat()))
         report.rows(Severity.ERROR, Code.PERIOD_FUTURE, "periode", lines)
         findings += report.findings
     lost = dict(bad.group_by("berkas").len().iter_rows())
-    return Snapshot(
-        fingerprint=snapshot.fingerprint,
-        tables=snapshot.tables,
+    return replace(
+        snapshot,
+        fingerprint=digest([snapshot.fingerprint.encode(), today.isoformat().encode()]),
         values=snapshot.values.filter(pl.col("mulai") <= today),
-        withheld=snapshot.withheld,
         findings=(*snapshot.findings, *findings),
-        files=tuple(_less(f, lost.get(f.file, 0)) for f in snapshot.files),
+        files=tuple(
+            replace(f, rows_kept=f.rows_kept - lost.get(f.file, 0)) for f in snapshot.files
+        ),
     )
 
 
-def _less(file: LoadedFile, lost: int) -> LoadedFile:
-    kept = file.rows_kept - lost
-    return LoadedFile(file.file, file.layout, file.rows_read, kept, file.size, file.modified)
-
-
-def _snapshot(mark: str, entries: Sequence[Entry], read: Read, assembly: Assembly) -> Snapshot:
-    findings = [*_folder_findings(entries), *read.tables.findings]
-    findings += [f for r in read.readings.values() for f in r.findings]
+def _snapshot(
+    mark: str, entries: Sequence[Entry], shown: Shown, unsettled: Mapping[str, tuple[int, int]]
+) -> Snapshot:
+    read, stand_ins = shown.read, shown.stand_ins
+    copies = {e.file: e.copy_of for e in entries if e.copy_of and e.role is Role.VALUES}
+    readings: Mapping[str, Reading] = read.readings
+    findings = [*_folder_findings(entries), *_unsettled(unsettled), *read.tables.findings]
+    weak = {*copies, *stand_ins} & readings.keys()
+    if weak:
+        readings, given = give_way(readings, weak, shown.book)
+        findings += [_copy(f, str(copies[f]), given[f]) for f in weak & copies.keys()]
+    assembly = assemble([p for r in readings.values() for p in r.parts], shown.book)
+    findings += [f for r in readings.values() for f in r.findings]
+    files = tuple(_loaded(e, read, assembly, stand_ins.get(e.file)) for e in entries)
+    findings += [_stand_in(f) for f in files if f.last_good is not None]
     findings += assembly.findings
+    used = [f"{f}\0{g.digest}".encode() for f, g in sorted(stand_ins.items())]
     return Snapshot(
-        fingerprint=mark,
+        fingerprint=digest([mark.encode(), *used]) if used else mark,
         tables=dict(read.tables.frames),
         values=assembly.values,
         withheld=assembly.withheld,
         findings=tuple(findings),
-        files=tuple(_loaded(e, read, assembly) for e in entries),
+        files=files,
+        places=read.tables.places,
     )
+
+
+def _unsettled(changed: Mapping[str, tuple[int, int]]) -> list[Finding]:
+    return [
+        Finding(
+            *(Severity.WARNING, Code.FILE_CHANGING, file),
+            params={"was": str(was), "now": str(now)},
+        )
+        for file, (was, now) in sorted(changed.items())
+    ]
+
+
+def _copy(file: str, other: str, given: GivenWay) -> Finding:
+    """Say what became of a copy: an error if it says something else than its original."""
+    severity = Severity.ERROR if given.different else Severity.WARNING
+    params = {"other": other, "rows": str(given.rows), "different": str(given.different)}
+    return Finding(severity, Code.FILE_COPY, file, params=params)
+
+
+def _stand_in(file: LoadedFile) -> Finding:
+    saved = dt.datetime.fromtimestamp(file.last_good or 0, dt.UTC).date()
+    params = {"date": saved.isoformat(), "rows": str(file.rows_kept)}
+    return Finding(Severity.WARNING, Code.FILE_LAST_GOOD, file.file, params=params)
 
 
 def _folder_findings(entries: Sequence[Entry]) -> list[Finding]:
@@ -214,6 +280,9 @@ def _folder_findings(entries: Sequence[Entry]) -> list[Finding]:
             )
         elif entry.role is Role.IGNORED:
             found.append(Finding(Severity.INFO, Code.FILE_IGNORED, entry.file))
+        elif entry.role is Role.UNKNOWN and entry.copy_of is not None:
+            params = {"other": entry.copy_of}
+            found.append(Finding(Severity.ERROR, Code.TABLE_TWICE, entry.file, params=params))
         elif entry.role is Role.UNKNOWN:
             data = Path(entry.file).suffix.casefold() in READABLE
             severity = Severity.ERROR if data else Severity.WARNING
@@ -222,7 +291,7 @@ def _folder_findings(entries: Sequence[Entry]) -> list[Finding]:
     return found
 
 
-def _loaded(entry: Entry, read: Read, assembly: Assembly) -> LoadedFile:
+def _loaded(entry: Entry, read: Read, assembly: Assembly, good: Good | None) -> LoadedFile:
     layout, rows, kept = SKIPPED, 0, 0
     reading = read.readings.get(entry.file)
     if reading is not None:
@@ -234,4 +303,5 @@ def _loaded(entry: Entry, read: Read, assembly: Assembly) -> LoadedFile:
         layout = "batas"
     elif entry.role is Role.EVIDENCE:
         layout = "bukti"
-    return LoadedFile(entry.file, layout, rows, kept, entry.size, entry.modified_ns / 1e9)
+    saved = good.saved if good is not None else None
+    return LoadedFile(entry.file, layout, rows, kept, entry.size, entry.modified_ns / 1e9, saved)

@@ -26,6 +26,7 @@ VALUES: Mapping[str, pl.DataType] = {
     "bulan": pl.Int8(),  # length of the period in months
     "kualitas": pl.String(),  # A..C of the source; null without one
     "berkas": pl.String(),  # file, relative to the data folder
+    "lembar": pl.String(),  # sheet; null in a file without sheets
     "baris": pl.Int32(),  # row in it, 1-based
 }
 """Columns of the tidy table, one row per (indikator, wilayah, periode)."""
@@ -43,6 +44,8 @@ class LoadedFile:
     size: int
     modified: float
     """Seconds since 1970."""
+    last_good: float | None = None
+    """When the state that stands in for a broken file was saved; ``None`` if it is itself used."""
 
 
 @dataclass(frozen=True, slots=True)

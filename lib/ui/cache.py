@@ -26,7 +26,7 @@ def settings() -> Settings:
 def _store() -> Store:
     """Open the data folder and keep watching it."""
     chosen = settings()
-    store = Store(chosen.data_dir, chosen.cache_dir, chosen.now())
+    store = Store(chosen.data_dir, chosen.cache_dir, chosen.now)
     if chosen.watch:
         store.watch(rerun_all_sessions)
     return store

@@ -11,9 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from lib.errors import Busy
 from lib.store import holder
+from lib.store import steady as steady_
 from lib.store.build import Builder
+from lib.store.commit import lock_of
 from lib.store.holder import Store
+from lib.store.lock import locked
 from lib.store.watch import Watcher
 from tests.folders import LONG, write_folder
 
@@ -97,3 +101,52 @@ def test_watcher_survives_an_exception_and_a_vanished_folder(tmp_path: Path) -> 
         assert eventually(lambda: len(calls) > seen)
     finally:
         watcher.stop()
+
+
+def test_a_store_that_runs_past_midnight_follows_the_clock(folder: Path) -> None:
+    (folder / "nilai/b.csv").write_text(LONG + "A1,71.74.01.1001,2025-07,8\n")
+    day = [TODAY]
+    store = Store(folder, None, lambda: day[0])
+    before = store.snapshot()
+    assert before.values["periode"].to_list() == ["2024"]
+    assert "period_future" in {f.code.value for f in before.findings}
+    day[0] = dt.date(2025, 7, 1)
+    after = store.snapshot()
+    assert after.values["periode"].to_list() == ["2025-07", "2024"]
+    assert after.findings == ()
+    assert after.fingerprint != before.fingerprint
+    day[0] = dt.date(2025, 7, 2)
+    assert store.snapshot() is after
+
+
+def test_publishers_that_never_rest_leave_the_old_state_and_never_a_mix(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(folder, None, TODAY)
+    before = store.snapshot()
+    (folder / "nilai/a.csv").write_text(LONG + "A2,71.74.01.1001,2024,6\n")
+    moments = iter(range(10_000))
+    with monkeypatch.context() as restless, locked(lock_of(folder), "Sari", 0):
+        restless.setattr(steady_, "state", lambda _: ("", str(next(moments))))
+        restless.setattr(steady_, "_WAIT_S", 0.05)
+        restless.setattr(steady_.steady, "__defaults__", (0.2,))
+        with pytest.raises(Busy):
+            store.refresh()
+    assert store.snapshot() is before
+    assert store.refresh() is True
+    assert store.snapshot().values["nilai"].to_list() == [6.0]
+
+
+def test_a_day_that_begins_while_others_publish_waits(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = [TODAY]
+    store = Store(folder, None, lambda: day[0])
+    before = store.snapshot()
+
+    def busy(*_: object) -> None:
+        raise Busy(holder="Sari")
+
+    monkeypatch.setattr(holder, "steady", busy)
+    day[0] = dt.date(2025, 7, 1)
+    assert store.snapshot() is before
