@@ -34,6 +34,7 @@ class Code(StrEnum):
     LAYOUT_PLACE = "layout_place"
     LAYOUT_YEAR = "layout_year"
     HEADING_AMBIGUOUS = "heading_ambiguous"
+    ROWS_BROKEN_DOWN = "rows_broken_down"
     COLUMN_PASSED = "column_passed"
     TOTAL_IGNORED = "total_ignored"
     NOTE_IGNORED = "note_ignored"

@@ -69,6 +69,8 @@ class Wide:
     """Headers of columns of totals."""
     others: tuple[str, ...] = ()
     """Headers of columns with numbers that nothing is known of."""
+    words: tuple[tuple[str, int], ...] = ()
+    """Headers and places of columns with words that nothing is known of."""
 
     @property
     def line(self) -> int:
@@ -132,7 +134,8 @@ def _header_lines(top: Rows, first: int, anchor: int, cells: AreaCells) -> tuple
         texts = [top[line][place] for place in filled]
         if not filled and found:
             break
-        if not filled or is_numbering(texts) or is_bracketed(texts):
+        counted = bool(top[line][anchor]) and is_numbering(texts)
+        if not filled or counted or is_bracketed(texts):
             continue
         if not found and (_is_section(texts, cells) or _is_strange(top[line], anchor)):
             continue
@@ -223,6 +226,7 @@ class _Columns:
             values=tuple(values),
             totals=tuple(self._label(p) for p in totals),
             others=tuple(self._label(p) for p in others),
+            words=tuple((self._label(p), p) for p in rest if p not in {*totals, *others}),
         )
 
     def _subjects(self, taken: set[int | None]) -> int | None:

@@ -20,6 +20,7 @@ from lib.load.lines import cut
 from lib.load.long import read_long
 from lib.load.part import Part, Reading
 from lib.load.report import Report
+from lib.load.split_area import finest_area, within_district
 from lib.load.split_period import find_dated, put_together
 from lib.load.subject import find_subject
 from lib.load.wide import read_wide
@@ -109,6 +110,7 @@ def is_long(header: Header) -> bool:
 def _long(
     grid: Grid, header: Header, file: str, book: Codebook, report: Report
 ) -> tuple[Part | None, str, int]:
+    header, district = finest_area(grid, header, book)
     dated = find_dated(grid, header)
     header = dated.header if dated is not None else header
     subject = None
@@ -119,6 +121,8 @@ def _long(
     if not report_header(header, table, report):
         return None, SKIPPED, 0
     lines = cut(grid, header, report)
+    if district is not None:
+        lines = within_district(lines, district, book)
     if dated is not None:
         lines = put_together(lines, dated, report)
     if subject is not None:

@@ -16,8 +16,9 @@ from lib.load.choice import choose
 from lib.load.codebook import Codebook
 from lib.load.grid import Grid
 from lib.load.headings import TOTALS, part_of, period_within
-from lib.load.layout import NOTES, ValueColumn, Wide, is_bracketed, is_numbering
+from lib.load.layout import ValueColumn, Wide, is_bracketed, is_numbering
 from lib.load.lines import Lines
+from lib.load.numbers import MISSING
 from lib.load.periods import read_period
 from lib.load.report import Report
 from lib.load.subject import Subject, find_subject
@@ -78,7 +79,7 @@ def read_wide(grid: Grid, wide: Wide, file: str, book: Codebook, report: Report)
         return None
     _dated(reading)
     rows = _rows(reading)
-    if not reading.columns:
+    if not reading.columns or _broken_down(reading, rows):
         return None
     _told(reading, rows)
     return _unpivoted(reading, rows)
@@ -156,12 +157,35 @@ def _rows(reading: _Reading) -> list[_Row]:
         total = next((t for t in _before(texts, wide) if TOTALS.fullmatch(t)), None)
         if total is not None:
             report.info(Code.TOTAL_IGNORED, row=reading.grid.row(line), value=total)
-        elif not any(values) or (not area and wide.area is not None and NOTES.match(spoken[0])):
+        elif not any(values) or _is_note(area, values, reading, cells):
             report.info(Code.NOTE_IGNORED, row=reading.grid.row(line), value=spoken[0])
         else:
             last = _row(line, texts, area, last, reading)
             found.append(last)
     return found
+
+
+def _is_note(area: str, values: Sequence[str], reading: _Reading, cells: AreaCells) -> bool:
+    """Tell a row of words, such as a signature, from one of values."""
+    if reading.wide.area is None or cells.codes(area):
+        return False
+    known = {word.casefold() for words in reading.book.words.values() for word in words}
+    return not any(
+        v and (v.casefold() in known | MISSING or not any(map(str.isalpha, v))) for v in values
+    )
+
+
+def _broken_down(reading: _Reading, rows: Sequence[_Row]) -> bool:
+    """Refuse a table that has several rows per area, each for a part of its people."""
+    loose = [row.line for row in rows if not row.area and reading.wide.area is not None]
+    for label, place in reading.wide.words:
+        if any(reading.grid.text[line, place] for line in loose):
+            params = {"columns": label}
+            row = reading.grid.row(reading.wide.line)
+            code = Code.ROWS_BROKEN_DOWN
+            reading.report.error(code, row=row, column=label, value=label, params=params)
+            return True
+    return False
 
 
 def _before(texts: Sequence[str], wide: Wide) -> list[str]:
