@@ -53,7 +53,7 @@ def pace(indicator: Indicator, change: float, lang: str) -> str:
         change: In its unit; the sign is left out.
         lang: ``id`` or ``en``.
     """
-    return words.amount(replace(indicator, desimal=_decimals(indicator, change)), change, lang)
+    return words.amount(replace(indicator, desimal=_sparing(indicator, change)), change, lang)
 
 
 def _of_words(course: Course, lang: str) -> str:
@@ -101,7 +101,7 @@ def _directed(indicator: Indicator, course: Course, trend: Trend, lang: str) -> 
         return _unsure(indicator, trend, params, lang)
     rising = trend.kemiringan > 0
     ends = sorted((abs(trend.bawah), abs(trend.atas)))
-    exact = _fine(indicator, trend.kemiringan)
+    exact = decimals(indicator, trend.kemiringan)
     low, high = (number(end, lang, exact) for end in ends)
     slope = words.amount(replace(indicator, desimal=exact), trend.kemiringan, lang)
     verdict = course.penilaian.value if course.penilaian else ""
@@ -125,7 +125,7 @@ def _unsure(indicator: Indicator, trend: Trend, params: dict[str, str], lang: st
     if trend.bawah * trend.atas > 0:
         echoed = trend.gema is not None and trend.gema > 0
         return t(f"sentences.course.{'echo' if echoed else 'flat'}", lang, **params)
-    exact = _fine(indicator, max(trend.bawah, trend.atas, key=abs))
+    exact = decimals(indicator, max(trend.bawah, trend.atas, key=abs))
     if trend.bawah == trend.atas == 0:
         return t("sentences.course.flat", lang, **params)
     low = number(trend.bawah, lang, exact)
@@ -174,15 +174,20 @@ def _text(key: str, course: Course, lang: str, *, since: str = "", **params: str
     return t(f"sentences.course.{key}", lang, count=count, **start, **params)
 
 
-def _decimals(indicator: Indicator, change: float) -> int:
+def _sparing(indicator: Indicator, change: float) -> int:
     """Return the decimals that a change needs: no more than usual where they would be zeros."""
-    fine = _fine(indicator, change)
+    fine = decimals(indicator, change)
     usual = indicator.desimal
     return usual if round(change, fine) == round(change, usual) else fine
 
 
-def _fine(indicator: Indicator, change: float) -> int:
-    """Return the decimals at which a change shows two digits that count, not fewer than usual."""
+def decimals(indicator: Indicator, change: float) -> int:
+    """Return the decimals at which a change shows two digits that count, not fewer than usual.
+
+    Args:
+        indicator: What is measured.
+        change: In its unit.
+    """
     if change == 0:
         return indicator.desimal
     return min(max(indicator.desimal, 1 - floor(log10(abs(change)))), _MOST_DECIMALS)

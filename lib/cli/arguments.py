@@ -6,11 +6,13 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
+from lib.cli import score, status, trend
 from lib.cli.boundaries import add_command as add_boundaries
 from lib.cli.handing_in import add_commands
 from lib.cli.init import add_command as add_init
 from lib.cli.producing import add_slides
-from lib.contract.vocabulary import Level
+from lib.cli.report import add_command as add_report
+from lib.cli.selection import add_options
 from lib.i18n import DEFAULT_LANGUAGE, LANGUAGES, t
 
 WRONG_USE = 2
@@ -63,21 +65,18 @@ def build_parser(lang: str) -> Parser:
     _shared(commands.add_parser("check", help=t("cli.check", lang)), lang)
     values = commands.add_parser("values", help=t("cli.values", lang))
     _shared(values, lang)
-    for name in ("indikator", "wilayah", "periode"):
-        values.add_argument(
-            f"--{name}", action="append", metavar="…", help=t(f"cli.{name}", lang), default=[]
-        )
-    levels = ", ".join(lv.value for lv in Level)
-    help_text = t("cli.jenjang", lang, allowed=levels)
-    values.add_argument("--jenjang", action="append", metavar="…", help=help_text, default=[])
+    add_options(values, lang)
     sample = commands.add_parser("sample", help=t("cli.sample", lang))
     _shared(sample, lang)
     sample.add_argument("--seed", type=int, default=1, metavar="N", help=t("cli.seed", lang))
     _shared(commands.add_parser("contract", help=t("contract.cli", lang)), lang)
+    for command in (score, status, trend):
+        command.add_command(commands.add_parser, _shared, lang)
     add_commands(commands.add_parser, _common, lang)
     add_boundaries(commands.add_parser, _common, lang)
     add_init(commands.add_parser, _common, lang)
     add_slides(commands.add_parser, _common, lang)
+    add_report(commands.add_parser, _shared, lang)
     return parser
 
 

@@ -17,10 +17,14 @@ from lib.cli.history import history
 from lib.cli.init import init
 from lib.cli.order import Order, WrongUse
 from lib.cli.publish import publish
+from lib.cli.report import report
 from lib.cli.rollback import rollback
 from lib.cli.sample import sample
+from lib.cli.score import scores
 from lib.cli.slides import slides
+from lib.cli.status import statuses
 from lib.cli.template import template
+from lib.cli.trend import trends
 from lib.cli.values import values
 from lib.errors import Busy
 from lib.exchange.words import fault
@@ -30,6 +34,9 @@ from lib.settings import Settings
 COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "check": check,
     "values": values,
+    "score": scores,
+    "status": statuses,
+    "trend": trends,
     "sample": sample,
     "contract": contract,
     "diff": diff,
@@ -40,6 +47,7 @@ COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "boundaries": boundaries,
     "init": init,
     "slides": slides,
+    "report": report,
 }
 
 
