@@ -254,7 +254,7 @@ def _absent(found: Pattern, smooth: bool) -> Refusal | None:
         case None:
             return None
         case Absent.FEW_AREAS:
-            return Refusal.MANY_GAPS
+            return Refusal.NO_SHAPES
         case _:
             return Refusal.CHANCE if smooth else Refusal.EQUAL
 

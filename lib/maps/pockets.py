@@ -106,4 +106,11 @@ def _area(
     if own is None:
         return MapArea(code, name, None, tokens.paper, t("maps.no_data", lang))
     place, kind = by_code[own.kind or ""]
-    return MapArea(code, f"{kind.sign}\N{NO-BREAK SPACE}{name}".strip(), place, kind.colour, own.value, own.details)
+    return MapArea(
+        code,
+        f"{kind.sign}\N{NO-BREAK SPACE}{name}".strip(),
+        place,
+        kind.colour,
+        own.value,
+        own.details,
+    )
