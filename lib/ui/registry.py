@@ -62,6 +62,7 @@ SECTIONS = (
             PageSpec("program", "pages/tindakan/halaman_program.py", "program", "view_timeline"),
             PageSpec("quickwin", "pages/tindakan/halaman_quickwin.py", "quick-win", "bolt"),
             PageSpec("opd", "pages/tindakan/halaman_opd.py", "opd", "account_tree"),
+            PageSpec("rapat", "pages/tindakan/halaman_rapat.py", "rapat", "groups"),
             PageSpec("penilaian", "pages/tindakan/halaman_penilaian.py", "penilaian", "grading"),
             PageSpec("bukti", "pages/tindakan/halaman_bukti.py", "bukti-dukung", "folder_copy"),
         ),

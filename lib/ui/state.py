@@ -43,12 +43,14 @@ KEYS: Final = (
     "lawan",
     "wilayah2",
     "coba",
+    "proyeksi",
     "program",
     "jenis",
     "opd",
     "keadaan",
     "komponen",
     "andai",
+    "sejak",
     "data",
 )
 """Every name that a link may carry, in the order in which it is written."""

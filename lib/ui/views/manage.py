@@ -54,18 +54,8 @@ def render() -> None:
     told = st.container()
     PARTS[part](view, allowed, desk)
     with told:
-        _told(desk)
+        manage_order.told(desk)
     access.sign_out(view, allowed)
-
-
-def _told(desk: Desk) -> None:
-    """Say what the last order came to."""
-    if desk.outcome is None:
-        return
-    if desk.outcome.good:
-        st.success(desk.outcome.text, icon=":material/check:")
-    else:
-        st.error(desk.outcome.text, icon=":material/error:")
 
 
 def _finding(view: View, allowed: Access) -> str:

@@ -82,11 +82,15 @@ class Desk:
         self.mode, self.entry = Mode.NAMED, None
 
 
-def desk() -> Desk:
-    """Return the desk of this session."""
-    found = st.session_state.get(_DESK)
+def desk(name: str = _DESK) -> Desk:
+    """Return a desk of this session.
+
+    Args:
+        name: Where the session keeps it; each page that writes has its own.
+    """
+    found = st.session_state.get(name)
     if not isinstance(found, Desk):
-        found = st.session_state[_DESK] = Desk()
+        found = st.session_state[name] = Desk()
     return found
 
 

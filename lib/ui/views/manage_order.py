@@ -32,6 +32,23 @@ class Order:
     """Gives something with an ``entry``: the new one of the history, or ``None``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What something came to that leaves one entry in the history."""
+
+    entry: LedgerEntry | None
+
+
+def told(desk: Desk) -> None:
+    """Say what the last order came to."""
+    if desk.outcome is None:
+        return
+    if desk.outcome.good:
+        st.success(desk.outcome.text, icon=":material/check:")
+    else:
+        st.error(desk.outcome.text, icon=":material/error:")
+
+
 def give(desk: Desk, kind: str, work: Work) -> None:
     """Order something and have it done at once."""
     desk.order = Order(kind, work)
