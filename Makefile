@@ -66,8 +66,9 @@ data: $(STAMPS)/app ## Check the data folder (DATA_DIR=...)
 sample: $(STAMPS)/app ## Write data/nilai/contoh again (SEED=1)
 	@$(BIN)/python -m lib sample --seed $(SEED)
 
-contract: $(STAMPS)/app ## Write docs/data-contract.md from the code
+contract: $(STAMPS)/app ## Write docs/data-contract.md and the tables of docs/panduan-data.md
 	@$(BIN)/python -m lib contract > docs/data-contract.md
+	@$(BIN)/python -m lib contract --panduan docs/panduan-data.md
 
 # ---- check ----
 

@@ -69,7 +69,9 @@ def build_parser(lang: str) -> Parser:
     sample = commands.add_parser("sample", help=t("cli.sample", lang))
     _shared(sample, lang)
     sample.add_argument("--seed", type=int, default=1, metavar="N", help=t("cli.seed", lang))
-    _shared(commands.add_parser("contract", help=t("contract.cli", lang)), lang)
+    written = commands.add_parser("contract", help=t("contract.cli", lang))
+    _shared(written, lang)
+    written.add_argument("--panduan", metavar="FILE", help=t("contract.guide", lang))
     for command in (score, status, trend):
         command.add_command(commands.add_parser, _shared, lang)
     add_commands(commands.add_parser, _common, lang)

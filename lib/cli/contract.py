@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
-from lib.cli.order import Order
+from lib.cli.order import Order, WrongUse
 from lib.contract.fields import field
 from lib.contract.table import Table
 from lib.contract.tables import OBSERVATION, TABLES
@@ -13,11 +14,31 @@ from lib.i18n import t
 
 
 def contract(order: Order) -> int:
-    """Print the contract."""
+    """Print the contract, or write what comes of it into a guide.
+
+    Raises:
+        WrongUse: The guide is not there, or asks for a part that there is not.
+    """
+    if order.chosen.panduan:
+        return _write_guide(order)
     if order.chosen.json:
         print(json.dumps(as_json(), ensure_ascii=False))
     else:
         print(markdown(order.lang), end="")
+    return 0
+
+
+def _write_guide(order: Order) -> int:
+    from lib.cli.guide import UnknownPart, filled
+
+    path = Path(order.chosen.panduan)
+    try:
+        path.write_bytes(filled(path.read_text(encoding="utf-8"), order.lang).encode())
+    except OSError as fault:
+        raise WrongUse(t("cli.no_file", order.lang, file=path)) from fault
+    except UnknownPart as fault:
+        name = str(fault)
+        raise WrongUse(t("cli.unknown", order.lang, option="dibuat", value=name)) from fault
     return 0
 
 
@@ -29,7 +50,7 @@ def markdown(lang: str) -> str:
     """
     parts = [f"# {t('contract.title', lang)}", t("contract.lead", lang), t("contract.folder", lang)]
     for table in (*TABLES.values(), OBSERVATION):
-        parts += [f"## {table.name}", _about(table, lang), "\n".join(_lines(table, lang))]
+        parts += [f"## {table.name}", _about(table, lang), "\n".join(column_lines(table, lang))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -71,7 +92,8 @@ def _about(table: Table, lang: str) -> str:
     return said
 
 
-def _lines(table: Table, lang: str) -> Iterator[str]:
+def column_lines(table: Table, lang: str) -> Iterator[str]:
+    """Yield the columns of a table as a table in Markdown."""
     heads = (t(f"contract.{h}", lang) for h in ("column", "required", "content", "synonyms"))
     yield f"| {' | '.join(heads)} |"
     yield "|---|---|---|---|"
