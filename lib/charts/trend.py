@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 
 import polars as pl
 
-from lib.charts.axis import Scale, scale, spread, times
+from lib.charts.axis import Scale, scale, times
+from lib.charts.labels import aside, names_at_ends
+from lib.charts.outlook import BEHIND, IN_FRONT, Heading, heading, layers
 from lib.charts.segments import segments
 from lib.charts.tips import period_text, status_text, value_tip, value_title
+from lib.city.outlook import Outlook
 from lib.contract.periods import Period
 from lib.contract.vocabulary import Status
 from lib.design import vega
@@ -22,8 +26,6 @@ from lib.i18n import t
 HEIGHT = 360
 SPARSE = 16
 """Series with at most so many values show each as a dot."""
-LABEL_GAP = 17
-"""Least distance of two labels in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def trend(
     lang: str,
     breaks: Sequence[Break] = (),
     target: pl.DataFrame | None = None,
+    outlook: Outlook | None = None,
     step: int | None = None,
     height: int = HEIGHT,
 ) -> Spec:
@@ -68,12 +71,13 @@ def trend(
         lang: ``id`` or ``en``.
         breaks: Where the series may not be joined.
         target: Columns periode, target and, if known, contoh; one row per period.
+        outlook: Where one of the areas is heading: median line, projection, path to the target.
         step: Months between expected values if more than a period's length.
         height: Of the whole picture, in pixels.
 
     Returns:
         A layered chart; tables ``garis``, ``titik``, ``label`` and, where there is something to
-        show, ``lain``, ``target``, ``jeda``.
+        show, ``lain``, ``target``, ``jeda`` and those of ``charts.outlook``.
     """
     runs = segments(rows, [b.period for b in breaks], step).with_columns(
         vega.milliseconds_of("mulai").alias("waktu"),
@@ -84,29 +88,54 @@ def trend(
     main = _main(runs.filter(pl.col("wilayah").is_in(named)), measure, lines, tokens, lang)
     rest, called = _rest(runs.filter(~pl.col("wilayah").is_in(named)))
     goal = _goal(target, measure, lang)
-    vertical = _vertical([*runs["nilai"], *goal["nilai"]], measure)
+    way = heading(outlook, runs, lang)
+    vertical = _vertical([*runs["nilai"], *goal["nilai"], *_reach(way)], measure)
     datasets = {
         "jeda": _breaks(breaks, lang),
         "lain": rest,
+        **{name: way.tables[name].drop("mulai") for name in BEHIND if name in way.tables},
         "target": goal.drop("mulai"),
         "garis": main.select("waktu", "nilai", "seri", "warna", "tebal"),
         "titik": main.select(*_DOT, *_TIP),
-        "label": _labels(main, goal, vertical, tokens, height),
+        **{name: way.tables[name].drop("mulai") for name in IN_FRONT if name in way.tables},
+        "label": names_at_ends(aside(main, way), goal, vertical, tokens, height),
     }
     datasets = {name: frame for name, frame in datasets.items() if frame.height}
     drawn = list(datasets)
     if rest.height:
         datasets["nama"] = called
-    style = _Style(measure, vertical, tokens, lang)
+    own = _own_colour(main, outlook, tokens)
+    style = _Style(measure, vertical, tokens, lang, own, joined="jalur" not in way.tables)
     return vega.chart(
         [part for name in drawn for part in style.layers(name)],
         datasets,
         tokens=tokens,
         lang=lang,
         height=height,
-        note=vega.note(*_foot(runs, goal, lang), tokens),
-        encoding={"x": _horizontal(runs, goal)},
+        note=vega.note(*_foot(runs, goal, way, lang), tokens),
+        encoding={"x": _horizontal([*runs["mulai"], *goal["mulai"], *_days(way)])},
     )
+
+
+def _own_colour(main: pl.DataFrame, outlook: Outlook | None, tokens: Tokens) -> str:
+    """Return the colour of the line that the outlook belongs to."""
+    mine = main.filter(pl.col("wilayah") == pl.lit(outlook.wilayah if outlook else None))
+    return str(mine["warna"][0]) if mine.height else tokens.soft
+
+
+def _reach(way: Heading) -> list[float]:
+    """Return what the outlook adds to the values that the vertical axis holds."""
+    return [
+        value
+        for frame in way.tables.values()
+        for name in ("nilai", "bawah", "atas")
+        if name in frame.columns
+        for value in frame[name]
+    ]
+
+
+def _days(way: Heading) -> list[dt.date]:
+    return [day for frame in way.tables.values() for day in frame["mulai"]]
 
 
 _DOT = ("waktu", "nilai", "warna", "isi", "bentuk", "besar", "tampak")
@@ -191,27 +220,6 @@ def _vertical(values: Sequence[float], measure: Measure) -> Scale:
     return Scale(places[0] - 0.2, places[-1] + 0.2, places, 0)
 
 
-def _labels(
-    main: pl.DataFrame, goal: pl.DataFrame, vertical: Scale, tokens: Tokens, height: int
-) -> pl.DataFrame:
-    """Place a name at the end of each line; nilai is where it stands, moved apart."""
-    gap = (vertical.high - vertical.low) * LABEL_GAP / (height - 96)
-    ends = main.group_by("wilayah", maintain_order=True).last()
-    rows = [
-        (row["waktu"], row["nilai"], row["nama"], row["warna"], row["tebal"] > 3, "left")
-        for row in ends.to_dicts()
-    ]
-    rows += [
-        (row["waktu"], row["nilai"] + gap * 0.7, row["teks"], tokens.soft, False, "right")
-        for row in goal.tail(1).to_dicts()
-    ]
-    places = spread([row[1] for row in rows], vertical.low, vertical.high + gap, gap)
-    moved = [(row[0], place, *row[2:]) for row, place in zip(rows, places, strict=True)]
-    names = ("waktu", "nilai", "nama", "warna", "tebal", "rata")
-    kinds = (pl.Float64, pl.Float64, pl.String, pl.String, pl.Boolean, pl.String)
-    return pl.DataFrame(moved, schema=dict(zip(names, kinds, strict=True)), orient="row")
-
-
 def _breaks(breaks: Sequence[Break], lang: str) -> pl.DataFrame:
     rows = [
         (vega.milliseconds(Period.parse(b.period).start), b.word or t("charts.break", lang))
@@ -220,20 +228,19 @@ def _breaks(breaks: Sequence[Break], lang: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={"waktu": pl.Float64, "kata": pl.String}, orient="row")
 
 
-def _foot(runs: pl.DataFrame, goal: pl.DataFrame, lang: str) -> tuple[str, list[str]]:
+def _foot(runs: pl.DataFrame, goal: pl.DataFrame, way: Heading, lang: str) -> tuple[str, list[str]]:
     """Return the mark of sample data, and what the signs that occur mean."""
-    sample = bool(runs["contoh"].any()) or bool(goal["contoh"].any())
+    sample = bool(runs["contoh"].any()) or bool(goal["contoh"].any()) or way.sample
     present = set(runs["status"].unique())
     signs = [
         t(f"charts.sign.{status}", lang)
         for status in (Status.PROVISIONAL, Status.ESTIMATE)
         if status in present
     ]
-    return t("charts.sample", lang) if sample else "", signs
+    return t("charts.sample", lang) if sample else "", [*signs, *way.signs]
 
 
-def _horizontal(runs: pl.DataFrame, goal: pl.DataFrame) -> Spec:
-    days = [*runs["mulai"], *goal["mulai"]]
+def _horizontal(days: Sequence[dt.date]) -> Spec:
     return times(min(days), max(days)).channel() if days else vega.when("waktu", axis=None)
 
 
@@ -245,6 +252,10 @@ class _Style:
     vertical: Scale
     tokens: Tokens
     lang: str
+    colour: str
+    """Of the line that the outlook belongs to."""
+    joined: bool
+    """Whether a line joins the targets; not where the path to the last one is drawn."""
 
     def y(self) -> Spec:
         axis: Spec = {
@@ -263,6 +274,8 @@ class _Style:
         return quantitative("nilai", scale={"domain": domain, "nice": False}, axis=axis)
 
     def layers(self, table: str) -> list[Spec]:
+        if table in (*BEHIND, *IN_FRONT):
+            return layers(table, self.colour, self.y(), self.tokens)
         draw = {
             "jeda": self._breaks,
             "lain": self._rest,
@@ -316,10 +329,8 @@ class _Style:
                 Measure("", "", "", self.measure.decimals), "nilai", t("charts.target", self.lang)
             )
         ]
-        return [
-            layer(line, "target", {"y": self.y()}),
-            layer(dot, "target", {"y": self.y(), "tooltip": tip}),
-        ]
+        joined = [layer(line, "target", {"y": self.y()})] if self.joined else []
+        return [*joined, layer(dot, "target", {"y": self.y(), "tooltip": tip})]
 
     def _lines(self) -> list[Spec]:
         encoding = {

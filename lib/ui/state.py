@@ -51,6 +51,7 @@ KEYS: Final = (
     "komponen",
     "andai",
     "sejak",
+    "slide",
     "data",
 )
 """Every name that a link may carry, in the order in which it is written."""
