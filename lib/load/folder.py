@@ -18,7 +18,7 @@ READABLE = frozenset(
     (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet")
 )
 """Endings that a table may have."""
-_NOTES = frozenset((".md", ".rst", ".html", ".json"))
+_NOTES = frozenset((".md", ".rst", ".html", ".json", ".pptx"))
 _TEMPORARY = (".tmp", ".temp", ".bak", ".part", ".crdownload", ".swp", ".lock", "~")
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 

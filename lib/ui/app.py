@@ -57,7 +57,7 @@ def _menu(city: City, lang: str, framework: Framework) -> dict[str, list[Streaml
         if pages:
             # A section of one page needs no heading that opens a list of one.
             heading = "" if len(section.pages) == 1 else t(f"pages.section.{section.key}", lang)
-            menu[heading] = pages
+            menu.setdefault(heading, []).extend(pages)
     return menu
 
 

@@ -45,7 +45,8 @@ def render(source: str, lang: str) -> str:
     head = (
         f'<title>{name}</title>\n    <meta name="description" content="{about}" />\n'
         f'    <meta property="og:title" content="{name}" />\n'
-        f'    <meta property="og:description" content="{about}" />\n{PROBE}\n{translation.script()}'
+        f'    <meta property="og:description" content="{about}" />\n'
+        f"{PROBE}\n{translation.script()}\n{_stage()}"
     )
     body = f"<noscript><p>{html.escape(t('server.noscript', lang))}</p></noscript>"
     page = _SERVICE.sub("", _COMMENT.sub("", source)).lstrip()
@@ -53,6 +54,12 @@ def render(source: str, lang: str) -> str:
     page = _ICON.sub(lambda _: f'href="{_icon()}"', page, count=1)
     page = _TITLE.sub(lambda _: head, page, count=1)
     return _NOSCRIPT.sub(lambda _: body, page, count=1)
+
+
+def _stage() -> str:
+    """Return the script that shows slides; it rests until a page holds some."""
+    code = (ROOT / "lib" / "ui" / "assets" / "panggung.js").read_text("utf-8")
+    return f"<script>\n{code}</script>"
 
 
 def _icon() -> str:

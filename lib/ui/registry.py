@@ -68,6 +68,17 @@ SECTIONS = (
         ),
     ),
     Section(
+        "presentasi",
+        (
+            PageSpec(
+                "presentasi",
+                "pages/presentasi/halaman_presentasi.py",
+                "presentasi-rapat",
+                "slideshow",
+            ),
+        ),
+    ),
+    Section(
         "data",
         (
             PageSpec("indikator", "pages/data/halaman_indikator.py", "indikator", "menu_book"),

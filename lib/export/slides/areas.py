@@ -47,7 +47,7 @@ def draw(slide: Any, plan: MapPlan, shapes: Shapes, alt: str, box: Box, hand: Ha
     there = [a for a in plan.areas if a.code in shapes.by_code]
     view = fit(shapes.within(a.code for a in there), int(box.width), int(box.height), _MARGIN)
     group = slide.shapes.add_group_shape()
-    place = _Place(view, box)
+    place = Place(view, box)
     for area in there:
         _area(group, area, shapes, place, hand)
     _describe(group, GROUP, alt)
@@ -58,7 +58,7 @@ def draw(slide: Any, plan: MapPlan, shapes: Shapes, alt: str, box: Box, hand: Ha
     return group
 
 
-class _Place:
+class Place:
     """Turns degrees into pixels of the slide."""
 
     def __init__(self, view: View, box: Box) -> None:
@@ -68,11 +68,12 @@ class _Place:
         self._dy = box.top + box.height / 2 - middle[1]
 
     def __call__(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Return how far to the right and down a place on earth stands."""
         x, y = self._view.pixels(longitude, latitude)
         return x + self._dx, y + self._dy
 
 
-def _area(group: Any, area: MapArea, shapes: Shapes, place: _Place, hand: Hand) -> None:  # noqa: ANN401
+def _area(group: Any, area: MapArea, shapes: Shapes, place: Place, hand: Hand) -> None:  # noqa: ANN401
     shape = _outline(group, rings(shapes.by_code[area.code].geometry), place, hand, closed=True)
     _describe(shape, plain(area.name), plain(": ".join((area.name, area.value))))
     if area.place is None:
@@ -88,7 +89,7 @@ def _area(group: Any, area: MapArea, shapes: Shapes, place: _Place, hand: Hand) 
     bare(shape)
 
 
-def _borders(slide: Any, plan: MapPlan, shapes: Shapes, place: _Place, hand: Hand) -> None:  # noqa: ANN401
+def _borders(slide: Any, plan: MapPlan, shapes: Shapes, place: Place, hand: Hand) -> None:  # noqa: ANN401
     """Draw the borders of the districts over the areas."""
     codes = [c for c in plan.outlines if c in shapes.by_code]
     if not codes or {a.code for a in plan.areas} & set(codes):
@@ -116,7 +117,7 @@ def rings(geometry: Any) -> Iterator[list[tuple[float, float]]]:  # noqa: ANN401
 def _outline(
     group: Any,  # noqa: ANN401
     parts: Iterable[list[tuple[float, float]]],
-    place: _Place,
+    place: Place,
     hand: Hand,
     *,
     closed: bool,
@@ -136,7 +137,7 @@ def _names(
     slide: Any,  # noqa: ANN401
     found: list[Name],
     colours: Mapping[str, str],
-    place: _Place,
+    place: Place,
     hand: Hand,
 ) -> None:
     """Write the names that fit, each in the colour that reads on its area."""

@@ -11,13 +11,12 @@ from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 
-from lib.analysis.progress import Progress
 from lib.city import words as city_words
 from lib.city.city import City
 from lib.design.colour import readable
-from lib.design.tokens import LIGHT, Verdict
+from lib.design.tokens import LIGHT
 from lib.export.archive import steady
-from lib.export.slides import areas, chart, table
+from lib.export.slides import areas, chart, lines, table
 from lib.export.slides.master import (
     CAPTION,
     FIGURE,
@@ -29,35 +28,17 @@ from lib.export.slides.master import (
     Stage,
     stage,
 )
-from lib.export.slides.places import HEADING, NOTE, TEXT, Box
+from lib.export.slides.places import COUNTS, HEADING, HEADINGS, NOTE, TEXT, Box
 from lib.export.slides.words import Run, fill, plain
 from lib.i18n import t
-from lib.i18n.format import listing, number
 from lib.maps import drawn
-from lib.story.dimension import state_words
 from lib.story.figure import Bars, Map, Table, Trend
 from lib.story.slide import Deck, Slide
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-SOURCES: Final = 3
-"""Titles named at the foot of a slide; the notes name all."""
 UNDATED: Final = dt.date(2020, 1, 1)
 """What stands as the date of a deck without figures."""
 
-STATES: Final = {
-    Progress.ACHIEVED: Verdict.ACHIEVED,
-    Progress.ON_TRACK: Verdict.ON_TRACK,
-    Progress.ACCELERATE: Verdict.ACCELERATE,
-    Progress.STAGNATING: Verdict.STAGNATING,
-    Progress.DETERIORATING: Verdict.DETERIORATING,
-    Progress.MISSED: Verdict.DETERIORATING,
-    Progress.UNKNOWN: Verdict.UNKNOWN,
-}
-_TICKS: Final = {
-    "better": LIGHT.verdicts[Verdict.ACHIEVED].colour,
-    "worse": LIGHT.verdicts[Verdict.DETERIORATING].colour,
-    "target": LIGHT.ink,
-}
 _SLIDE_NUMBER = 13
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
@@ -154,7 +135,7 @@ class _Page:
 
     def _heading(self) -> None:
         title = self.page.shapes.title
-        sizes = (96, 88, 80, 72, *HEADING) if self.slide.kind == "title" else HEADING
+        sizes = HEADINGS if self.slide.kind == "title" else HEADING
         runs = [Run(self.slide.heading, bold=True)]
         fill(title.text_frame, self.places.title, runs, sizes, self.hand, bold=True)
 
@@ -162,12 +143,12 @@ class _Page:
         figure, places = self.slide.figure, self.places
         if isinstance(figure, Trend):
             self._ticks()
-            self._caption(figure.indicator.name(self.lang), figure.indicator.unit(self.lang))
+            self._caption()
             holder = self._holder(FIGURE)
             frame = chart.trend(holder, figure, self.colour, self.hand, places.figure)
             self._describe(frame)
         elif isinstance(figure, Bars):
-            self._caption(t("export.slides.bars", self.lang), "")
+            self._caption()
             self._describe(chart.bars(self._holder(FIGURE), figure, self.hand))
         elif isinstance(figure, Table):
             box = places.table if self.slide.sentences else places.whole
@@ -182,7 +163,7 @@ class _Page:
         scene = figure.scene
         plan = drawn.plan(self.city, scene, (), True, LIGHT, self.lang)
         shapes = drawn.shapes(self.city)
-        self._caption(scene.indicator.name(self.lang), scene.indicator.unit(self.lang))
+        self._caption()
         alt = plain(self.slide.alt)
         areas.draw(self.page, plan, shapes, alt, self.places.map, self.hand)
         value = ""
@@ -194,23 +175,14 @@ class _Page:
     def _describe(self, frame: Any) -> None:  # noqa: ANN401
         frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(self.slide.alt))
 
-    def _caption(self, name: str, unit: str) -> None:
-        period = self.slide.period
-        parts = [name, unit, period if not isinstance(self.slide.figure, Bars) else ""]
-        text = ", ".join(part for part in parts if part)
+    def _caption(self) -> None:
+        text = lines.caption(self.slide.figure, self.slide.period, self.lang)
         box = self.places.high if isinstance(self.slide.figure, Map) else self.places.caption
         self._write(CAPTION, box, [Run(text, soft=True)], (28, 26, 24), middle=True)
 
     def _ticks(self) -> None:
-        runs = []
-        if self.slide.state is not None:
-            mark = LIGHT.verdicts[STATES[self.slide.state]]
-            word = state_words(self.slide.state, self.lang)
-            runs.append(Run(f"{mark.sign} {word}", mark.colour, bold=True))
-        for tick in self.slide.ticks:
-            runs.append(Run(tick.text, _TICKS[tick.kind], bold=tick.kind != "target"))
-        spaced = [piece for run in runs for piece in (Run("   ·   ", soft=True), run)][1:]
-        self._write(TICKS, self.places.ticks, spaced, (32, 30, 28, 26, 24), bold=True)
+        spaced = lines.ticks(self.slide, self.lang)
+        self._write(TICKS, self.places.ticks, spaced, COUNTS, bold=True)
 
     def _words(self) -> None:
         slide, places = self.slide, self.places
@@ -221,31 +193,12 @@ class _Page:
         self._write(WORDS, box, [Run(text)], sizes)
 
     def _source(self) -> None:
-        slide = self.slide
-        named = list(slide.sources[:SOURCES])
-        if len(slide.sources) > SOURCES:
-            left = number(len(slide.sources) - SOURCES, self.lang)
-            named.append(t("app.more_sources", self.lang, count=left))
-        parts = []
-        if named:
-            parts.append(f"{t('app.source', self.lang)}: {listing(named, self.lang)}")
-        if slide.period:
-            parts.append(slide.period)
-        self._write(SOURCE, self.places.source, [Run(" · ".join(parts), soft=True)], NOTE)
+        text = lines.foot(self.slide, self.lang)
+        self._write(SOURCE, self.places.source, [Run(text, soft=True)], NOTE)
 
     def _notes(self) -> None:
-        slide, lang = self.slide, self.lang
-        lines = list(slide.notes)
-        if slide.sample:
-            lines.insert(0, f"{t('app.sample', lang)}. {t('app.sample_help', lang)}")
-        if slide.period:
-            lines.append(t("export.slides.period", lang, period=slide.period))
-        if slide.sources:
-            lines.append(f"{t('app.source', lang)}:")
-            lines += [f"- {name}" for name in slide.sources]
-        print_ = t("app.footer.fingerprint", lang, fingerprint=self.deck.fingerprint)
         frame = self.page.notes_slide.notes_text_frame
-        frame.text = plain("\n".join([*lines, print_]))
+        frame.text = plain("\n".join(lines.notes(self.deck, self.slide)))
 
     def _bare(self) -> None:
         """Take away the placeholders that hold nothing."""

@@ -21,7 +21,7 @@ from pptx.util import Emu
 
 from lib.design.tokens import LIGHT
 from lib.errors import ExportError
-from lib.export.slides.places import BODY, HEIGHT, TITLE, WIDTH, Box, Places, places
+from lib.export.slides.places import BODY, HEIGHT, TITLE, WIDTH, Box, Places, cover, places
 from lib.export.slides.words import FOREIGN, SLACK, Hand
 
 FACE: Final = "Calibri"
@@ -69,12 +69,12 @@ def stage(template: bytes | None, lang: str) -> Stage:
     height = presentation.slide_height / unit
     title, body = _boxes(presentation.slide_master, unit, height)
     inside = places(title, body)
-    cover = _cover(title, height)
+    front = cover(title, height)
     layouts = {
-        name: _add(presentation, name, cover if name == "title" else inside, hand, kinds)
+        name: _add(presentation, name, front if name == "title" else inside, hand, kinds)
         for name, kinds in _LAYOUTS.items()
     }
-    return Stage(presentation, layouts, inside, cover, hand, height)
+    return Stage(presentation, layouts, inside, front, hand, height)
 
 
 _LAYOUTS: Final = {
@@ -159,15 +159,6 @@ def _boxes(master: Any, unit: float, height: float) -> tuple[Box, Box]:  # noqa:
         Box(box.left, box.top * stretch, box.width, box.height * stretch) for box in (TITLE, BODY)
     )
     return found.get(1, title), found.get(2, body)
-
-
-def _cover(title: Box, height: float) -> Places:
-    """Return where things stand on the title slide: in its middle."""
-    top = height * 0.34
-    return places(
-        Box(title.left, top, title.width, 260),
-        Box(title.left, top + 280, title.width, height - top - 340),
-    )
 
 
 def _add(

@@ -9,6 +9,9 @@ WIDTH, HEIGHT = 1920, 1080
 
 HEADING: Final = (56, 52, 48, 44, 40, 36)
 """Sizes that a heading may have, largest first."""
+HEADINGS: Final = (96, 88, 80, 72, *HEADING)
+"""Likewise on the title slide."""
+COUNTS: Final = (32, 30, 28, 26, 24)
 TEXT: Final = (40, 36, 34, 32, 30, 28, 26, 24)
 TABLE: Final = (40, 36, 32, 30, 28, 26, 24)
 NOTE: Final = (24,)
@@ -114,4 +117,18 @@ def places(title: Box = TITLE, body: Box = BODY) -> Places:
         table=middle,
         whole=Box(middle.left, inner.top, middle.width, middle.bottom - inner.top),
         source=source,
+    )
+
+
+def cover(title: Box = TITLE, height: float = HEIGHT) -> Places:
+    """Return where things stand on the title slide: in its middle.
+
+    Args:
+        title: Box of the master's title.
+        height: Of a slide.
+    """
+    top = height * 0.34
+    return places(
+        Box(title.left, top, title.width, 260),
+        Box(title.left, top + 280, title.width, height - top - 340),
     )

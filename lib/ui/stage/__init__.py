@@ -1,0 +1,1 @@
+"""The slides in the browser: drawn here, shown by ``assets/panggung.js``."""
