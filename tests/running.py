@@ -67,9 +67,16 @@ def environment(data: Path, cache: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(data: Path, cache: Path, **more: str) -> Iterator[Site]:
-    """Start a dashboard, wait until it answers, and stop it in the end."""
-    port = free_port()
+def running(data: Path, cache: Path, *, port: int = 0, **more: str) -> Iterator[Site]:
+    """Start a dashboard, wait until it answers, and stop it in the end.
+
+    Args:
+        data: Data folder.
+        cache: Folder for what the dashboard keeps.
+        port: Where it answers; 0: anywhere.
+        **more: Environment.
+    """
+    port = port or free_port()
     cache.mkdir(parents=True, exist_ok=True)
     log = cache / f"log-{port}.txt"
     command = [sys.executable, "-m", "lib.ui.server", "--port", str(port)]

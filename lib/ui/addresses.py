@@ -19,6 +19,8 @@ from lib.ui import cache
 from lib.ui.registry import SECTIONS, dimension_url
 
 _PAGE = re.compile(r"/([\w-]+)/?")
+_SIGNING_IN = "oauth2callback"
+"""Where a provider of accounts sends a browser back to."""
 
 
 def pages() -> Collection[str]:
@@ -40,7 +42,7 @@ class KnownPages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         named = _named(scope)
-        if named is None or named in await run_in_threadpool(self.known):
+        if named in (None, _SIGNING_IN) or named in await run_in_threadpool(self.known):
             await self.app(scope, receive, send)
             return
         query = scope["query_string"].decode("latin-1")

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, expect
 
 from lib.load.pending import HISTORY_FOLDER
 from lib.store.ledger import Ledger, inventory
+from tests.browser.language import strays
+from tests.browser.test_accessibility import serious
 from tests.browser.visit import Visit, visiting
 from tests.running import Site
 
@@ -131,6 +133,8 @@ def test_mend_publish_and_go_back(browser: Browser, start: Callable[..., Site]) 
         assert "“abc” bukan angka." in said
         assert "Belum dapat diterbitkan" in said
         expect(staff.page.locator('[data-testid="stForm"]')).to_have_count(0)
+        assert list(strays(said)) == []
+        assert serious(staff) == []
         assert inventory(site.data) == before
         assert not (site.data / HISTORY_FOLDER).exists()
 
@@ -138,6 +142,8 @@ def test_mend_publish_and_go_back(browser: Browser, start: Callable[..., Site]) 
         hand_in(staff, "rekap.xlsx", workbook(site, code, {}))
         assert marked(staff) == {LAST: str(NEW)}, "a doubt, which does not bar publishing"
         assert inventory(site.data) == before
+        assert list(strays(staff.text())) == []
+        assert serious(staff) == []
         send(staff, "Terbitkan", **{"Nama Anda": "Sari", "Alasan": "rekap tahunan"})
         wait_for(staff, "Terbit sebagai entri 2")
         took = wait_for(reader, "77,8")

@@ -169,3 +169,9 @@ def test_a_taken_port_is_said_before_anything_is_read(capsys: pytest.CaptureFixt
         assert server.main(["--port", str(port)]) == 1
 
     assert str(port) in capsys.readouterr().err
+
+
+def test_whoever_signs_in_comes_back(ask: Ask) -> None:
+    answer = ask("/oauth2callback?code=a&state=b", accept="text/html")
+
+    assert answer.status == 200, "not led to the front page"
