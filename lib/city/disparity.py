@@ -159,8 +159,8 @@ def behind(city: City, kode: str, period: str) -> pl.DataFrame:
     found = gap(city, kode)
     rows = city.at(kode, found.level, period).filter(pl.col("nilai").is_finite())
     row = found.at(period)
-    own = row is not None and bool(row["tertimbang"]) and found.weights == ""
-    weights = rows["penyebut"] if own else pl.Series([1.0] * rows.height, dtype=pl.Float64)
+    weighed = row is not None and bool(row["tertimbang"])
+    weights = _people(city, found, rows) if weighed else _alike(rows)
     mean = float((rows["nilai"] * weights).sum()) / (float(weights.sum()) or 1.0)
     return (
         rows.select("wilayah", "nilai", "contoh")
@@ -258,6 +258,26 @@ def _weights(own: bool, shares: bool, named: str | None) -> str | None:
     if not own:
         return None
     return "" if shares else named
+
+
+def _alike(rows: pl.DataFrame) -> pl.Series:
+    return pl.Series([1.0] * rows.height, dtype=pl.Float64)
+
+
+def _people(city: City, found: Gap, rows: pl.DataFrame) -> pl.Series:
+    """Return what each area counts for: its own denominator, else the nearest year's weight."""
+    if not found.weights:
+        return rows["penyebut"].cast(pl.Float64)
+    year = rows["mulai"].dt.year()[0]
+    nearest = (
+        city.series(found.weights)
+        .filter(pl.col("nilai") > 0)
+        .sort("mulai", "bulan")
+        .sort((pl.col("mulai").dt.year() - year).abs(), maintain_order=True)
+        .unique("wilayah", keep="first", maintain_order=True)
+        .select("wilayah", pl.col("nilai").alias("_bobot"))
+    )
+    return rows.join(nearest, on="wilayah", how="left", maintain_order="left")["_bobot"]
 
 
 def _placed(city: City, found: pl.DataFrame, indicator: Indicator, level: Level) -> pl.DataFrame:

@@ -107,3 +107,24 @@ def test_nothing_to_compare() -> None:
     kinds = indicators(RATE)
     panel = rollup.panel(values(("X", "a", "2024", 1)), kinds, CITY)
     assert disparity.disparities(panel, kinds, CITY, Level.DISTRICT).is_empty()
+
+
+def test_rates_are_weighed_by_their_own_denominator_where_all_have_one() -> None:
+    kinds = indicators(RATE, PEOPLE)
+    rows = values(*[("X", w, "2024", v) for w, v in zip("abc", (10, 20, 30), strict=True)])
+    panel = rollup.panel(rows, kinds, CITY)
+
+    def spread(*bases: float | None) -> dict[str, object]:
+        known = dict(zip("abc", bases, strict=True))
+        own = panel.with_columns(
+            pl.col("wilayah")
+            .replace_strict(known, default=None, return_dtype=pl.Float64)
+            .alias("penyebut")
+        )
+        found = disparity.disparities(own, kinds, CITY, own=True)
+        return found.filter(indikator="X").row(0, named=True)
+
+    assert spread(100, 300, 600)["williamson"] == pytest.approx(45**0.5 / 25)
+    assert spread(100, 300, 600)["tertimbang"] is True
+    assert spread(100, None, 600)["tertimbang"] is False
+    assert spread(100, 0, 600)["williamson"] == pytest.approx((200 / 3) ** 0.5 / 20)

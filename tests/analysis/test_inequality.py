@@ -136,3 +136,24 @@ def test_no_ratio_to_zero_or_below() -> None:
     assert alone is not None
     assert (alone.rasio, alone.simpangan) == (1, None)
     assert inequality.extent([None]) is None
+
+
+@given(quantities)
+def test_drivers_of_a_spread_sum_to_one_or_are_missing(values: list[int]) -> None:
+    found = inequality.drivers(values)
+    if len(set(values)) == 1:
+        assert found.null_count() == len(values)
+    else:
+        assert found.sum() == pytest.approx(1)
+        assert (found >= 0).all()
+
+
+def test_drivers_by_hand() -> None:
+    """Mean 25 of people, squares 225, 25 and 25 times 100, 300 and 600."""
+    found = inequality.drivers([10, 20, 30, None], [100, 300, 600, 50])
+    assert found.to_list() == [pytest.approx(0.5), pytest.approx(1 / 6), pytest.approx(1 / 3), None]
+
+
+def test_an_area_without_people_drives_nothing() -> None:
+    assert inequality.drivers([1, 2, 100], [1, 1, 0]).to_list() == [0.5, 0.5, 0.0]
+    assert inequality.drivers([1, 2], [0, 0]).null_count() == 2

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from lib.design.tokens import LIGHT
 from lib.maps.deck import CompactDeck, deck
-from lib.maps.shapes import read
+from lib.maps.shapes import STRIPE, read
 from tests.maps.squares import SQUARES
 from tests.maps.test_plan import make
 
@@ -77,3 +78,10 @@ def test_the_text_is_compact_and_equal_for_equal_plans() -> None:
 def test_areas_without_an_outline_are_left_out() -> None:
     found = deck(make(names={"a": "Upai", "z": "Baru"}), SHAPES, tokens=LIGHT)
     assert [f["properties"]["kode"] for f in layers(found)["wilayah"]["data"]["features"]] == ["a"]
+
+
+def test_areas_that_are_less_sure_have_stripes_below_the_borders() -> None:
+    plan = replace(make(outlines=["kec"]), striped=("a", "gone"))
+    found = layers(deck(plan, SHAPES, tokens=LIGHT))
+    assert list(found)[:4] == ["wilayah", "bergaris", "tanpa-data", "batas"]
+    assert found["bergaris"]["getLineWidth"] == STRIPE

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from lib.design.tokens import LIGHT
@@ -65,3 +66,24 @@ def test_details_are_in_the_tooltip_only_where_there_are_any() -> None:
 
     assert heads(draw()) == ["nama", "teks"]
     assert heads(draw({"details": {"a": ["naik"]}})) == ["nama", "teks", "rinci"]
+
+
+def test_areas_that_are_less_sure_have_stripes_of_paper_over_their_colour() -> None:
+    spec = static(replace(make(), striped=("a",)), SHAPES, tokens=LIGHT, lang="id", labels=False)
+    valid(spec)
+    stripes = spec["layer"][1]
+    assert stripes["mark"]["stroke"] == LIGHT.paper
+    assert stripes["mark"]["tooltip"] is None
+    assert [f["properties"]["kode"] for f in stripes["data"]["values"]] == ["a"]
+    assert len(static(make(), SHAPES, tokens=LIGHT, lang="id", labels=False)["layer"]) == (
+        len(spec["layer"]) - 1
+    )
+
+
+def test_marked_areas_are_named_in_any_case() -> None:
+    long = "Nama yang terlalu panjang untuk petaknya"
+    plan = make(names={"a": long, "b": "Sia", "c": "Biga"})
+    named = static(replace(plan, marked=("a",)), SHAPES, tokens=LIGHT, lang="id", width=200)
+    plain = static(plan, SHAPES, tokens=LIGHT, lang="id", width=200)
+    assert long in {r["nama"] for r in rows(named, "nama")}
+    assert long not in {r["nama"] for r in rows(plain, "nama")}
