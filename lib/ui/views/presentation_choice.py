@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.store.arrangement import LONGEST, Arrangement, arrangements, keep, tidy
+from lib.story.dimension import key
 from lib.story.slide import Slide
 from lib.ui import access, cache, choose, state
 from lib.ui.view import View
@@ -25,18 +26,18 @@ def chosen(view: View, every: Sequence[Slide]) -> list[str]:
     """
     asked = state.get(KEY)
     known = [s.key for s in every]
-    if not asked:
-        return known if asked is None or not _touched() else []
-    wanted = list(dict.fromkeys(asked.split(",")))
-    found = [k for k in wanted if k in known]
-    if not found and not _touched():
+    if asked is None:
         return known
-    return found
+    wanted = list(dict.fromkeys(k for k in asked.split(",") if k))
+    if set(wanted) & _elsewhere(view, known):
+        return known
+    return [k for k in wanted if k in known]
 
 
-def _touched() -> bool:
-    """Tell whether this reader has emptied the list, in contrast to a link without one."""
-    return bool(st.session_state.get("_slide_disentuh"))
+def _elsewhere(view: View, known: Sequence[str]) -> set[str]:
+    """Return the slides that only the other framework tells: its choice is not this one's."""
+    codes = {d.kode for d in view.city.catalogue.all_dimensions if d.kerangka != view.framework}
+    return {key(code) for code in codes} - set(known)
 
 
 def draw(view: View, every: Sequence[Slide], shown: list[str]) -> None:
@@ -55,13 +56,12 @@ def draw(view: View, every: Sequence[Slide], shown: list[str]) -> None:
             picked = choose.several(
                 KEY, view.t("stage.choose"), known, names.__getitem__, default=known
             )
-            st.session_state["_slide_disentuh"] = True
             _order(view, names, picked)
             _kept(view, names, picked)
             if picked != shown:
                 state.put(KEY, ",".join(picked))
                 st.rerun()
-    state.use(KEY, "" if shown == known else ",".join(shown))
+    state.use(KEY, ",".join(shown))
 
 
 def _name(number: int, slide: Slide) -> str:
@@ -88,9 +88,9 @@ def _order(view: View, names: dict[str, str], picked: list[str]) -> None:
             )
 
 
-def _move(picked: list[str], key: str, by: int) -> None:
-    order = [k for k in picked if k != key]
-    order.insert(picked.index(key) + by, key)
+def _move(picked: list[str], moved: str, by: int) -> None:
+    order = [k for k in picked if k != moved]
+    order.insert(picked.index(moved) + by, moved)
     state.put(KEY, ",".join(order))
 
 
