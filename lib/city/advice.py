@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lib.analysis.highlights import AreaGap, Movement, StewardGap, TargetGap
-from lib.city import attention, words
+import polars as pl
+
+from lib.analysis.highlights import AreaGap, Movement, StewardGap
+from lib.city import attention, priority, priority_words, score, words
 from lib.city.city import City
+from lib.city.priority_words import Reason
 from lib.i18n import t
 from lib.i18n.format import listing, number, period
+from lib.store.catalogue import Indicator
+
+SHOWN = 3
+"""Indicators and areas that a sentence names."""
 
 Kind = Literal["target", "area", "data"]
 
@@ -29,6 +36,8 @@ class Advice:
     area: str | None
     """Code of the area to look at."""
     sample: bool
+    reasons: tuple[Reason, ...] = ()
+    """Why this comes first; nothing where there is no choice."""
 
 
 def three(city: City, today: dt.date, lang: str) -> tuple[Advice, Advice, Advice]:
@@ -40,35 +49,77 @@ def three(city: City, today: dt.date, lang: str) -> tuple[Advice, Advice, Advice
         lang: ``id`` or ``en``.
     """
     return (
-        _target(city, attention.targets(city), lang),
-        _area(city, attention.areas(city), lang),
+        _target(city, lang),
+        _area(city, lang),
         _data(city, attention.stewards(city, today), lang),
     )
 
 
-def _target(city: City, gaps: Sequence[TargetGap], lang: str) -> Advice:
-    if not gaps:
+def _target(city: City, lang: str) -> Advice:
+    rows = priority.indicators(city).head(SHOWN).rows(named=True)
+    if not rows:
         judged = bool(city.latest["terpenuhi"].drop_nulls().len())
         key = "behind_target_none" if judged else "behind_target_missing"
         return Advice("target", "", t(f"summary.{key}", lang), None, None, sample=False)
-    first, *others = gaps
-    one = city.catalogue.indicator(first.indikator)
+    first, *others = rows
+    one = city.catalogue.indicator(first["indikator"])
     name = one.name(lang)
+    held = city.newest(one.kode, city.area.kode if city.area else "") or {}
+    aimed = held.get("target") is not None
     sentence = t(
-        "summary.behind_target_more" if others else "summary.behind_target",
+        f"summary.first_{'target' if aimed else 'plain'}{'_more' if others else ''}",
         lang,
         indicator=name,
-        value=words.said(one, first.nilai, lang),
-        period=period(first.periode, lang),
-        target=words.said(one, first.target, lang),
-        year=period(first.target_periode, lang),
-        others=listing([city.catalogue.indicator(g.indikator).name(lang) for g in others], lang),
+        value=words.said(one, _number(held.get("nilai")), lang),
+        period=period(str(held["periode"]), lang),
+        target=words.said(one, _number(held.get("target")), lang),
+        year=period(str(held["target_periode"]), lang) if aimed else "",
+        others=listing([city.catalogue.indicator(r["indikator"]).name(lang) for r in others], lang),
     )
-    sample = any(g.contoh for g in gaps)
-    return Advice("target", name, sentence, one.kode, None, sample)
+    sample = any(row["contoh"] for row in rows)
+    reasons = priority_words.indicator(first, lang)
+    return Advice("target", name, sentence, one.kode, None, sample, reasons)
 
 
-def _area(city: City, gaps: Sequence[AreaGap], lang: str) -> Advice:
+def _area(city: City, lang: str) -> Advice:
+    rows = priority.areas(city).head(SHOWN).rows(named=True)
+    if not rows or (lowered := _lowered(city, rows[0]["wilayah"])) is None:
+        return _behind(city, attention.areas(city), lang)
+    first, *others = rows
+    name = city.catalogue.area(first["wilayah"]).nama
+    one, value, whole = lowered
+    sentence = t(
+        "summary.first_area_more" if others else "summary.first_area",
+        lang,
+        area=name,
+        score=number(first["skor"], lang),
+        indicator=one.name(lang),
+        value=words.said(one, value, lang),
+        city=words.said(one, whole, lang),
+        others=listing([city.catalogue.area(r["wilayah"]).nama for r in others], lang),
+    )
+    sample = any(row["contoh"] for row in rows)
+    reasons = priority_words.area(first, lang)
+    return Advice("area", name, sentence, one.kode, first["wilayah"], sample, reasons)
+
+
+def _lowered(city: City, wilayah: str) -> tuple[Indicator, float, float | None] | None:
+    """Return what lowers an area's score most: the indicator, its value, the city's."""
+    asked = priority.latest(city)
+    parts = score.parts(city, asked, wilayah).drop_nulls("indikator") if asked else None
+    if asked is None or parts is None or parts.is_empty():
+        return None
+    one = city.catalogue.indicator(parts["indikator"][0])
+    own = score.indicators(city, asked, wilayah).filter(pl.col("indikator") == one.kode)
+    whole = city.newest(one.kode, city.area.kode if city.area else "") or {}
+    return one, float(own["nilai"][0]), _number(whole.get("nilai"))
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(str(value))
+
+
+def _behind(city: City, gaps: Sequence[AreaGap], lang: str) -> Advice:
     if not gaps:
         return Advice("area", "", t("summary.behind_city_none", lang), None, None, sample=False)
     first, *others = gaps

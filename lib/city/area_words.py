@@ -10,7 +10,7 @@ import polars as pl
 from lib.analysis.change import Verdict
 from lib.analysis.profile import Position, Profile, Trait
 from lib.analysis.similarity import Likeness, Similar
-from lib.city import words
+from lib.city import dimension_words, priority, score, score_words, words
 from lib.city.city import City
 from lib.contract.vocabulary import Level
 from lib.i18n import t
@@ -18,6 +18,9 @@ from lib.i18n.format import listing, number, period
 from lib.store.catalogue import Area, Indicator
 
 Row = Mapping[str, Any]
+
+FEW = 3
+"""Fewer areas than this have no places."""
 
 
 def kind(city: City, area: Area, lang: str) -> str:
@@ -42,7 +45,7 @@ def finding(city: City, area: Area, made: Profile, lang: str) -> str:
     if made.rows.is_empty():
         return t("area.finding.nothing", lang, area=area.nama)
     if area.level is Level.CITY:
-        return _course(made, lang)
+        return " ".join([_course(made, lang), *_stands(city, made, lang)])
     counts = {p: made.rows.filter(pl.col("posisi") == p).height for p in Position}
     judged = sum(counts[p] for p in (Position.BETTER, Position.WORSE, Position.SAME))
     if not judged:
@@ -56,7 +59,7 @@ def finding(city: City, area: Area, made: Profile, lang: str) -> str:
         worse=number(counts[Position.WORSE], lang),
         judged=number(judged, lang),
     )
-    return " ".join([text, *_extremes(city, made, lang)])
+    return " ".join([text, *_extremes(city, made, lang), *_place(city, area, lang)])
 
 
 def trait(city: City, one: Trait, level: Level, lang: str) -> str:
@@ -129,13 +132,46 @@ def _course(made: Profile, lang: str) -> str:
     )
 
 
+def _stands(city: City, made: Profile, lang: str) -> list[str]:
+    """Return how the city stands against its targets."""
+    codes = frozenset(made.rows["indikator"].to_list())
+    return [dimension_words.against_targets(city, codes, lang)]
+
+
+def _place(city: City, area: Area, lang: str) -> list[str]:
+    """Return an area's score and place with their doubt; nothing without a place."""
+    asked = priority.latest(city)
+    if asked is None:
+        return []
+    ranked = score.ranked(city, asked, area.level).peringkat
+    rows = ranked.filter(pl.col("wilayah") == area.kode).rows(named=True)
+    whole = score.whole(city, asked, area.kode)
+    if not rows or whole is None or ranked.height < FEW:
+        return []
+    key = "ranked_sample" if whole["contoh"] else "ranked"
+    return [
+        t(
+            f"sentences.area.{key}",
+            lang,
+            year=asked.tahun,
+            score=number(whole["skor"], lang),
+            n=number(whole["n"], lang),
+            of=number(whole["dari"], lang),
+            place=score_words.place(rows[0], ranked.height, lang),
+        )
+    ]
+
+
 def _extremes(city: City, made: Profile, lang: str) -> list[str]:
-    said = []
-    for key, traits in (("strongest", made.kekuatan), ("weakest", made.kelemahan)):
-        if traits:
-            indicator = city.catalogue.indicator(traits[0].indikator)
-            said.append(t(f"area.finding.{key}", lang, indicator=indicator.name(lang)))
-    return said
+    """Return in what an area is strongest and weakest, as one sentence where it is both."""
+    best, worst = (
+        city.catalogue.indicator(traits[0].indikator).name(lang) if traits else None
+        for traits in (made.kekuatan, made.kelemahan)
+    )
+    if best is not None and worst is not None:
+        return [t("sentences.area.extremes", lang, best=best, worst=worst)]
+    pairs = (("strongest", best), ("weakest", worst))
+    return [t(f"area.finding.{key}", lang, indicator=name) for key, name in pairs if name]
 
 
 def _pair(city: City, one: Likeness, lang: str) -> str:

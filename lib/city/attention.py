@@ -25,12 +25,12 @@ def targets(city: City, codes: frozenset[str] | None = None) -> tuple[TargetGap,
         city: The city.
         codes: Codes of the indicators that count; ``None``: all.
     """
-    if city.area is None or (since := _since(city)) is None:
+    if city.area is None or (start := since(city)) is None:
         return ()
     every = city.latest
     if codes is not None:
         every = every.filter(pl.col("indikator").is_in(codes))
-    for rows in (every.filter(pl.col("mulai") >= since), every):
+    for rows in (every.filter(pl.col("mulai") >= start), every):
         found = highlights.behind_target(rows, city.snapshot.tables["indikator"], city.area.kode)
         if found:
             return found
@@ -55,22 +55,23 @@ def _areas(city: City, level: Level) -> tuple[AreaGap, ...]:
 
 
 @remembered
-def stewards(city: City, today: dt.date) -> tuple[StewardGap, ...]:
+def stewards(city: City, today: dt.date, most: int = 3) -> tuple[StewardGap, ...]:
     """Return the data stewards who owe most figures."""
-    return highlights.overdue(overview.fresh(city, today))
+    return highlights.overdue(overview.fresh(city, today), most)
 
 
 @remembered
-def movements(city: City) -> Movements:
+def movements(city: City, most: int = 3) -> Movements:
     """Return the largest recent improvements and setbacks of the city."""
-    if city.area is None or (since := _since(city)) is None:
+    if city.area is None or (start := since(city)) is None:
         return Movements((), ())
     return highlights.movements(
-        city.latest, city.panel, city.snapshot.tables["indikator"], city.area.kode, since
+        city.latest, city.panel, city.snapshot.tables["indikator"], city.area.kode, start, most
     )
 
 
-def _since(city: City) -> dt.date | None:
+def since(city: City) -> dt.date | None:
+    """Return the day from which figures count as recent; ``None`` without any."""
     if city.as_of is None:
         return None
     return city.as_of.replace(year=city.as_of.year - NEWS_YEARS, month=1, day=1)

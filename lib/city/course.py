@@ -101,6 +101,19 @@ def of(city: City, indikator: str, wilayah: str, until: dt.date | None = None) -
 
 
 @remembered
+def whole(city: City) -> pl.DataFrame:
+    """Return the courses of the city's own series; see ``analysis.trends``."""
+    kode = city.area.kode if city.area else ""
+    own = [rows for key, rows in _stretches(city, None).items() if key[1] == kode]
+    table = city.snapshot.tables["indikator"]
+    return courses(pl.concat(own), table) if own else courses(_none(city), table)
+
+
+def _none(city: City) -> pl.DataFrame:
+    return last_stretches(city.panel.clear(), city.snapshot.tables["indikator"])
+
+
+@remembered
 def _stretches(city: City, until: dt.date | None) -> dict[tuple[object, ...], pl.DataFrame]:
     """Return the last stretch of every series."""
     tables = city.snapshot.tables

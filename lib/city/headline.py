@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from lib.city import attention, words
+from lib.city import words
 from lib.city.city import City
 from lib.city.overview import Tally
 from lib.city.scene import Scene
@@ -33,23 +33,6 @@ def standing(tally: Tally, lang: str) -> str:
     else:
         key = "finding_uncompared" if tally.known else "finding_nothing"
     return t(f"summary.{key}", lang, **params)
-
-
-def dimension(city: City, tally: Tally, codes: frozenset[str], lang: str) -> str:
-    """Return how a dimension's indicators stand, and which is furthest from its target.
-
-    Args:
-        city: The city.
-        tally: Of the dimension.
-        codes: Codes of its indicators.
-        lang: ``id`` or ``en``.
-    """
-    said = standing(tally, lang)
-    gaps = attention.targets(city, codes)
-    if not gaps:
-        return said
-    name = city.catalogue.indicator(gaps[0].indikator).name(lang)
-    return f"{said} {t('summary.furthest', lang, indicator=name)}"
 
 
 def spread(city: City, scene: Scene, lang: str) -> str:

@@ -9,7 +9,7 @@ import polars as pl
 from lib.analysis import correlation as correlations
 from lib.analysis import rollup as rollups
 from lib.analysis import similarity, standard
-from lib.city import attention, standing, words
+from lib.city import attention, priority, priority_words, standing, words
 from lib.city.city import City
 from lib.city.worked_words import Worked, finest, name, own, percent, places, said
 from lib.contract.vocabulary import Aggregation, Direction, Level
@@ -100,22 +100,27 @@ def target(city: City, today: dt.date, lang: str) -> Worked | None:
 
 
 def highlights(city: City, today: dt.date, lang: str) -> Worked | None:
-    """The indicator of the city that lacks most of its target."""
-    gaps = attention.targets(city)
-    if not gaps:
+    """The indicator of the city that deserves attention first, with its points."""
+    rows = priority.indicators(city).head(1).rows(named=True)
+    if not rows:
         return None
-    gap = gaps[0]
-    indicator = city.catalogue.indicator(gap.indikator)
+    points = [
+        t(
+            "method.highlights.reason",
+            lang,
+            question=reason.tanya,
+            answer=reason.jawab,
+            points=number(reason.nilai, lang),
+        )
+        for reason in priority_words.indicator(rows[0], lang)
+    ]
     return said(
         lang,
         "highlights.example",
-        gap.contoh,
-        indicator=indicator.name(lang),
-        value=words.value(indicator, gap.nilai, lang),
-        period=period(gap.periode, lang),
-        target=words.value(indicator, gap.target, lang),
-        year=period(gap.target_periode, lang),
-        missing=percent(gap.bagian, lang),
+        bool(rows[0]["contoh"]),
+        indicator=name(city, rows[0]["indikator"], lang),
+        reasons=" ".join(points),
+        total=number(rows[0]["jumlah"], lang),
     )
 
 

@@ -8,6 +8,7 @@ import os
 import streamlit as st
 
 from lib.city.city import City
+from lib.city.ready import prepare
 from lib.settings import Settings
 from lib.store.history import History
 from lib.store.holder import Store
@@ -28,7 +29,7 @@ def _store() -> Store:
     chosen = settings()
     store = Store(chosen.data_dir, chosen.cache_dir, chosen.now)
     if chosen.watch:
-        store.watch(rerun_all_sessions)
+        store.watch(_changed)
     return store
 
 
@@ -49,6 +50,14 @@ def city() -> City:
 def refresh() -> None:
     """Look at the data folder now, and show readers of this process what has changed."""
     if _store().refresh():
+        _changed()
+
+
+def _changed() -> None:
+    """Make a new state ready, then show it to the readers of this process."""
+    try:
+        prepare(city())
+    finally:
         rerun_all_sessions()
 
 

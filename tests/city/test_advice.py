@@ -45,9 +45,14 @@ def test_indicator_furthest_from_its_target_comes_first(tmp_path: Path) -> None:
 
     assert first.subject == "Pohon"
     assert first.sentence == (
-        "Pohon paling jauh dari target: 2\N{NO-BREAK SPACE}pohon (2024), target"
+        "Pohon perlu perhatian pertama: 2\N{NO-BREAK SPACE}pohon (2024), target"
         " 8\N{NO-BREAK SPACE}pohon untuk 2024; disusul Sampah."
     )
+    assert [(one.nilai, one.jawab) for one in first.reasons] == [
+        (2, "Kurang 75 % dari target"),
+        (1, "Statusnya “tidak tercapai”"),
+        (None, "Belum diketahui, jadi tidak dihitung"),
+    ]
     assert first.indicator == "A1"
     assert first.sample
 
@@ -80,7 +85,21 @@ def test_area_behind_the_city_is_named_with_its_worst_indicator(tmp_path: Path) 
     second = advice.three(city, TODAY, "id")[1]
 
     assert (second.subject, second.area, second.indicator) == ("Mawar", VILLAGES[0], "A3")
-    assert "menurut 3 indikator, paling jauh pada Tutupan (40" in second.sentence
+    assert "skor 55 dari 100, paling diturunkan oleh Tutupan (40" in second.sentence
+    assert [one.nilai for one in second.reasons] == [2, None, 1]
+
+
+def test_without_scores_the_distance_to_the_city_decides(tmp_path: Path) -> None:
+    rows = [f"{kode},{CITY},2024,70," for kode in ("A3", "A4", "A5")]
+    for kode, values in (("A3", (40, 70)), ("A4", (60, 70)), ("A5", (65, 70))):
+        rows += [f"{kode},{v},2024,{x}," for v, x in zip(VILLAGES, values, strict=False)]
+    table = "\n".join(f"{line.rsplit(',', 2)[0]},," for line in INDICATORS.strip().splitlines()[1:])
+    head = INDICATORS.strip().splitlines()[0]
+    files = {"indikator.csv": f"{head}\n{table}\n", **observations(*rows)}
+
+    second = advice.three(city_of(tmp_path, files), TODAY, "id")[1]
+
+    assert second.reasons == ()
 
 
 def test_steward_owes_from_the_day_it_is_due(tmp_path: Path) -> None:

@@ -122,7 +122,32 @@ def test_the_city_is_judged_by_its_course(tmp_path: Path) -> None:
 
     said = area_words.finding(city, area, portrait.profile(city, "71.74"), "id")
 
-    assert said == "1 dari 2 indikator yang dapat dibandingkan membaik, 1 memburuk."
+    assert said == (
+        "1 dari 2 indikator yang dapat dibandingkan membaik, 1 memburuk."
+        " Belum ada target yang dapat dinilai."
+    )
+
+
+def test_a_place_is_told_with_its_doubt(tmp_path: Path) -> None:
+    scored = (
+        "kode,dimensi,nama_id,satuan,arah,jenjang,agregasi,frekuensi,desimal,"
+        "skor_terburuk,skor_terbaik\nU,alam,Udara,%,naik,kelurahan,tidak_ada,tahunan,1,0,100\n"
+    )
+    rows = [f"U,{a},2024,{n}," for a, n in ((MAWAR, 10), (MELATI, 40), (KAMBOJA, 70))]
+    rows.append("U,71.74,2024,40,")
+    city = city_of(tmp_path, {"indikator.csv": scored, **observations(*rows)})
+
+    def told(code: str, lang: str) -> str:
+        return area_words.finding(
+            city, city.catalogue.area(code), portrait.profile(city, code), lang
+        )
+
+    assert told(MAWAR, "id").endswith(
+        "Skor 2024: 10 dari 100, dihitung dari 1 dari 1 indikator; tempat 3 dari 3 pada 90 % dari"
+        " 1.000 cara menghitung yang masuk akal."
+    )
+    assert "Score in 2024: 10 of 100, from 1 of 1 indicators; place 3 of 3" in told(MAWAR, "en")
+    assert "Skor" not in told(KENANGA, "id")
 
 
 def test_indicators_of_coarser_levels_are_counted(tmp_path: Path) -> None:

@@ -79,8 +79,11 @@ def test_target_where_less_is_better(tmp_path: Path) -> None:
     assert "(2 × 10,0 % − 12,0 %) ÷ 10,0 % = **80,0 %**; target 2024 belum tercapai" in said
 
 
-def test_lacking_share_of_the_target(tmp_path: Path) -> None:
-    assert "yang kurang 20,0" in _text(_city(tmp_path), "highlights")
+def test_points_of_what_deserves_attention_first(tmp_path: Path) -> None:
+    said = _text(_city(tmp_path), "highlights")
+
+    assert "Seberapa jauh? Kurang 20 % dari target (1)." in said
+    assert said.endswith("Belum diketahui, jadi tidak dihitung (–). Jumlahnya **2** dari 6.")
 
 
 def test_numbers_follow_the_language(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.city import focus, headline, overview
+from lib.city import dimension_words, focus, overview
 from lib.store.catalogue import Dimension
 from lib.ui import headline as head
 from lib.ui import style
@@ -26,7 +26,7 @@ def render() -> None:
     head.draw(
         view,
         dimension.name(view.lang),
-        headline.dimension(view.city, tally, codes, view.lang),
+        " ".join(dimension_words.said(view.city, dimension, tally, view.lang)),
         lead=dimension.purpose(view.lang),
         symbol=style.known_icon(dimension.ikon),
         colour=style.colour(view, dimension.warna),

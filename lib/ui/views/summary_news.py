@@ -29,6 +29,28 @@ def decisions(view: View) -> None:
             with st.container(gap=None):
                 st.html(f'<p class="kk-rubrik">{place} · {rubric}</p>')
                 _link(view, one)
+                if one.reasons:
+                    st.html(_why(view, one))
+
+
+def _why(view: View, one: Advice) -> str:
+    """Return why this comes first, to unfold: three questions with their points, as HTML."""
+    steps = "".join(
+        f"<dt>{escape(reason.tanya)} {escape(_points(view, reason.nilai))}</dt>"
+        f"<dd>{escape(reason.jawab)}</dd>"
+        for reason in one.reasons
+    )
+    total = number(sum(reason.nilai or 0 for reason in one.reasons), view.lang)
+    return (
+        f'<details class="kk-mengapa"><summary>{escape(view.t("priority.why"))}'
+        f'<span class="kk-samar"> {escape(one.subject)}</span></summary>'
+        f"<div><dl>{steps}</dl><p>{escape(view.t('priority.total', points=total))}</p></div>"
+        "</details>"
+    )
+
+
+def _points(view: View, points: int | None) -> str:
+    return "" if points is None else view.t("priority.points", points=number(points, view.lang))
 
 
 def movements(view: View) -> None:
