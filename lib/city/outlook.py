@@ -42,12 +42,6 @@ class Outlook:
     pencilan: tuple[str, ...]
     """Periods of values that do not fit the others."""
 
-    @property
-    def kosong(self) -> bool:
-        """Whether there is nothing to draw."""
-        drawn = (self.garis, self.proyeksi, self.jalur)
-        return all(frame.is_empty() for frame in drawn) and not (self.patah or self.pencilan)
-
 
 @remembered
 def of(city: City, indikator: str, wilayah: str) -> Outlook | None:

@@ -101,7 +101,7 @@ def _targets(indicator: Indicator, verdict: Verdict, lang: str) -> list[Step]:
 def _paces(indicator: Indicator, verdict: Verdict, lang: str) -> list[Step]:
     made = verdict.keputusan
     steps = []
-    if verdict.awal is not None and verdict.awal_periode:
+    if verdict.awal is not None and verdict.awal_periode and made.laju is not None:
         text = _at(
             words.said(indicator, verdict.awal, lang), period(verdict.awal_periode, lang), lang
         )

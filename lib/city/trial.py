@@ -64,7 +64,9 @@ class Trial:
     def between(self, code: str, ends: tuple[float, float] | None) -> Trial:
         """Return it with other goalposts of an indicator, worst first; ``None``: its own."""
         kept = tuple(row for row in self.patokan if row[0] != code)
-        return replace(self, patokan=tuple(sorted((*kept, (code, *ends)))) if ends else kept)
+        if ends is not None:
+            kept = tuple(sorted((*kept, (code, float(ends[0]), float(ends[1])))))
+        return replace(self, patokan=kept)
 
 
 RULE = Trial()
@@ -177,7 +179,7 @@ def _put(
 ) -> tuple[tuple[str, float], ...]:
     kept = {c: w for c, w in pairs if c != code}
     if weight != usual:
-        kept[code] = weight
+        kept[code] = float(weight)
     return tuple(sorted(kept.items()))
 
 
