@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from lib.paths import ROOT
+from tests.browser import guide
 from tests.browser.conftest import FLAGS, launch
 from tests.browser.visit import DESKTOP, PHONE, visiting, wait_drawn
 from tests.running import running
@@ -41,6 +42,7 @@ def main() -> int:
                 for canvas in visit.maps():
                     wait_drawn(canvas)
                 visit.page.screenshot(path=FOLDER / f"{name}.png")
+        guide.take(browser, FOLDER)
         browser.close()
     return 0
 
