@@ -22,6 +22,7 @@ FIRST_COLUMNS = 3
 """Columns shown of any sheet: areas and codes mostly stand there."""
 LONGEST = 60
 """Letters of a cell that are shown."""
+ALL = "semua"
 SIGNS = {Kind.ERROR: "✕", Kind.WARNING: "!", Kind.DOUBT: "?"}
 _KEYS = ("indikator", "wilayah", "periode", "nilai")
 
@@ -62,20 +63,18 @@ def _chosen(view: View, desk: Desk, found: Sequence[Fault]) -> list[Fault]:
     kinds = [k for k in Kind if counts[k]]
     if len(kinds) < 2:
         return list(found)
-    every = {"": view.t("manage.kind.all", count=number(sum(counts.values()), view.lang))}
-    names = every | {
-        k.value: view.t(f"manage.kind.{k}", count=number(counts[k], view.lang)) for k in kinds
-    }
+    names = {k.value: view.t(f"manage.kind.{k}", count=number(counts[k], view.lang)) for k in kinds}
+    names[ALL] = view.t("manage.kind.all", count=number(sum(counts.values()), view.lang))
     kind = st.segmented_control(
         view.t("manage.kind"),
         list(names),
-        default="",
+        default=kinds[0].value,
         format_func=lambda k: names.get(k, k),
         required=True,
-        key=f"jenis_{desk.round}",
+        key=f"jenis_{desk.round}_{'_'.join(kinds)}",
         label_visibility="collapsed",
     )
-    return [f for f in found if not kind or f.kind == kind]
+    return [f for f in found if kind in (ALL, f.kind.value)]
 
 
 def _page(view: View, desk: Desk, chosen: Sequence[Fault]) -> list[Numbered]:
