@@ -116,11 +116,12 @@ def _layers(
 
 def _today(span: TimeScale, tokens: Tokens) -> list[Spec]:
     x = span.channel("kini")
+    foot = {"value": {"expr": "height"}}
     rule = {"type": "rule", "stroke": tokens.faint, "strokeWidth": 1}
-    word = {"type": "text", "align": "right", "baseline": "top", "dx": -5, "fill": tokens.soft}
+    word = {"type": "text", "align": "right", "baseline": "bottom", "dx": -5, "fill": tokens.soft}
     return [
         layer(rule, "hari", {"x": x}),
-        layer(word, "hari", {"x": x, "y": {"value": 0}, "text": nominal("kata")}),
+        layer({**word, "dy": -4}, "hari", {"x": x, "y": foot, "text": nominal("kata")}),
     ]
 
 

@@ -21,12 +21,19 @@ _TOP, _FOOT = 30, 34
 _BAR = (0.52, 0.84)
 """Where the bar lies within its line; the name stands above it."""
 _PALE = 0.72
+_THINNEST = 120
+"""A bar is at least so small a part of the axis."""
 _ROOM = 0.5
 """Part of a line left below the last one for the word at today's line."""
 
 
 def timeline(
-    rows: Sequence[Mapping[str, object]], today: dt.date, *, tokens: Tokens, lang: str
+    rows: Sequence[Mapping[str, object]],
+    today: dt.date,
+    *,
+    tokens: Tokens,
+    lang: str,
+    first: dt.date | None = None,
 ) -> Spec:
     """Draw programmes as a Gantt chart.
 
@@ -41,6 +48,7 @@ def timeline(
         today: The day that counts as today.
         tokens: Colour mode.
         lang: ``id`` or ``en``.
+        first: Day with which the axis begins; bars that began earlier are cut off there.
 
     Returns:
         A layered chart whose height follows the number of programmes; tables ``rencana``,
@@ -49,13 +57,14 @@ def timeline(
     frame = pl.DataFrame(
         [_row(i, row, tokens) for i, row in enumerate(rows)], schema=_SCHEMA, orient="row"
     )
-    span = _span(frame, today)
+    span = _span(frame, today, first)
     bars = frame.with_columns(
         vega.milliseconds_of("mulai").alias("dari"),
         vega.milliseconds_of("selesai").alias("sampai"),
         (pl.col("urut") + _BAR[0]).alias("atas"),
         (pl.col("urut") + _BAR[1]).alias("bawah"),
     )
+    left, thin = vega.milliseconds(span.first), _milliseconds(span) / _THINNEST
     done = bars.filter(pl.col("nyata").is_not_null() & pl.col("sampai").is_not_null())
     share = pl.col("nyata").clip(0, 100) / 100
     end = pl.lit(vega.milliseconds(span.last))
@@ -67,7 +76,13 @@ def timeline(
         ),
     }
     keep = ("dari", "sampai", "atas", "bawah", "warna", "pucat", "nama", "rentang", "kemajuan")
-    datasets = {name: table.select(keep) for name, table in tables.items() if table.height}
+    datasets = {
+        name: table.with_columns(
+            pl.col("dari").clip(left), _end(left, 0 if name == "nyata" else thin)
+        ).select(keep)
+        for name, table in tables.items()
+        if table.height
+    }
     datasets["nama"] = bars.select("urut", "nama", "tulisan", "rentang", "kemajuan")
     now = t("charts.now", lang)
     datasets["hari"] = pl.DataFrame({"kini": [vega.milliseconds(today)], "kata": [now]})
@@ -106,9 +121,20 @@ def _row(place: int, row: Mapping[str, object], tokens: Tokens) -> tuple[object,
     return float(place), row["nama"], said, *dates, colour, pale, *texts
 
 
-def _span(frame: pl.DataFrame, today: dt.date) -> TimeScale:
+def _span(frame: pl.DataFrame, today: dt.date, first: dt.date | None) -> TimeScale:
     days = [*frame["mulai"].drop_nulls(), *frame["selesai"].drop_nulls(), today]
-    return times(min(days), max(days) + dt.timedelta(days=45), most=10)
+    start = max(min(days), first) if first else min(days)
+    return times(start, max(days) + dt.timedelta(days=45), most=10)
+
+
+def _milliseconds(span: TimeScale) -> float:
+    return vega.milliseconds(span.last) - vega.milliseconds(span.first)
+
+
+def _end(left: float, thin: float) -> pl.Expr:
+    """Return the right edge of a bar, at least so far from the left one that it can be seen."""
+    least = pl.max_horizontal(pl.col("dari"), pl.lit(left)) + thin
+    return pl.max_horizontal(pl.col("sampai"), least).alias("sampai")
 
 
 def _layers(

@@ -35,11 +35,15 @@ def improvement(row: Row, lang: str) -> str:
     """Return the improvement against the year before; says so where there is none."""
     if row["sebelum"] is None:
         return t("assessment.first_year", lang)
-    params = {"before": row["sebelum"], "points": signed(row["naik"], lang, _DECIMALS)}
-    if row["naik_persen"] is not None:
-        params["share"] = f"{signed(row['naik_persen'], lang, 1)}\N{NO-BREAK SPACE}%"
-        return t("assessment.improved_share", lang, **params)
-    return t("assessment.improved", lang, **params)
+    rise = round(row["naik"], _DECIMALS)
+    if rise == 0:
+        return t("assessment.same", lang, before=row["sebelum"])
+    params = {"before": row["sebelum"], "points": number(abs(rise), lang, _DECIMALS)}
+    way = "up" if rise > 0 else "down"
+    if row["naik_persen"] is None:
+        return t(f"assessment.{way}", lang, **params)
+    params["share"] = f"{number(abs(row['naik_persen']), lang, 1)}\N{NO-BREAK SPACE}%"
+    return t(f"assessment.{way}_share", lang, **params)
 
 
 def parts(row: Row, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,14 +27,18 @@ def finding(found: Sequence[Programme], lang: str) -> str:
     if not found:
         return t("programme.finding_none", lang)
     tally = Counter(one.keadaan for one in found)
+    named = (State.DONE, State.ON_TRACK, *_ACT)
     said = [
         t(f"programme.count.{state}", lang, count=number(tally[state], lang))
-        for state in (State.DONE, State.ON_TRACK, *_ACT)
+        for state in named
         if tally[state]
     ]
+    if rest := len(found) - sum(tally[state] for state in named):
+        said.append(t("programme.count.rest", lang, count=number(rest, lang)))
     reported = sum(one.nyata is not None for one in found)
     if not reported:
-        return t("programme.finding_silent", lang, total=number(len(found), lang))
+        total = number(len(found), lang)
+        return t("programme.finding_silent", lang, total=total, said=listing(said, lang))
     return t(
         "programme.finding",
         lang,
@@ -55,8 +60,8 @@ def why(one: Programme, lang: str) -> str:
         key,
         lang,
         days=number(one.hari, lang),
-        end=date(one.selesai, lang) if one.selesai else "",
-        start=date(one.mulai, lang) if one.mulai else "",
+        end=_day(one.selesai, lang, year=one.selesai_tahun),
+        start=_day(one.mulai, lang, year=one.mulai_tahun),
         real=percent(one.nyata, lang),
         plan=percent(one.rencana, lang),
         gap=number(abs(one.selisih), lang, 1) if one.selisih is not None else "",
@@ -68,10 +73,26 @@ def span(one: Programme, lang: str) -> str:
     """Return its first and last day as far as known."""
     if one.mulai is None and one.selesai is None:
         return t("programme.no_dates", lang)
-    start = short_date(one.mulai, lang) if one.mulai else t("programme.start_unknown", lang)
+    start = _short(one.mulai, lang, year=one.mulai_tahun) or t("programme.start_unknown", lang)
     if one.selesai is None:
         return t("programme.from", lang, start=start)
-    return t("programme.span", lang, start=start, end=short_date(one.selesai, lang))
+    end = _short(one.selesai, lang, year=one.selesai_tahun)
+    if start == end:
+        return start
+    return t("programme.span", lang, start=start, end=end)
+
+
+def _day(day: dt.date | None, lang: str, *, year: bool) -> str:
+    """Return a day as exactly as it is known."""
+    if day is None:
+        return ""
+    return str(day.year) if year else date(day, lang)
+
+
+def _short(day: dt.date | None, lang: str, *, year: bool) -> str:
+    if day is None:
+        return ""
+    return str(day.year) if year else short_date(day, lang)
 
 
 def progress(one: Programme, lang: str) -> str:

@@ -35,6 +35,9 @@ class Programme:
     """Planned end: of the table, else where the plan of the reports reaches 100 %."""
     selesai_tertulis: bool
     """Whether the table names the end."""
+    mulai_tahun: bool
+    """Whether only the year of its first day is known."""
+    selesai_tahun: bool
     indikator: tuple[str, ...]
     keterangan: str
     sumber: str | None
@@ -160,7 +163,11 @@ def _dated(city: City) -> pl.DataFrame:
         .agg(pl.col("akhir").min().alias("rencana_akhir"))
     )
     return (
-        table.with_columns(first_day(table, "mulai"), last_day(table, "selesai"))
+        table.with_columns(
+            (pl.col(c).str.len_chars() == len("2024")).fill_null(value=False).alias(f"{c}_tahun")
+            for c in ("mulai", "selesai")
+        )
+        .with_columns(first_day(table, "mulai"), last_day(table, "selesai"))
         .with_columns(
             pl.when((pl.col("selesai") >= pl.col("mulai")).fill_null(value=True)).then("selesai")
         )

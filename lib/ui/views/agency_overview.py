@@ -55,7 +55,7 @@ def _finding(view: View, rows: pl.DataFrame) -> str:
     owing = holders.filter(pl.col("tunggakan") > 0)
     never = holders.filter((pl.col("tepat") + pl.col("tunggakan") + pl.col("sewaktu")) == 0)
     return view.t(
-        "agency.finding",
+        "agency.finding" if on_time.height else "agency.finding_all",
         holders=number(holders.height, view.lang),
         total=number(rows.height, view.lang),
         on_time=number(on_time.height, view.lang),
@@ -107,6 +107,8 @@ def _delivery(view: View, row: Row) -> str:
         return f'<span class="kk-lunak">{escape(view.t("agency.delivery.none"))}</span>'
     if row["tunggakan"]:
         key, verdict, sign = "owing", Verdict.DETERIORATING, "alarm"
+    elif row["belum_ada"] == row["indikator"]:
+        key, verdict, sign = "nothing", Verdict.ACCELERATE, "pending"
     elif row["belum_ada"]:
         key, verdict, sign = "never", Verdict.ACCELERATE, "pending"
     else:

@@ -21,7 +21,7 @@ from lib.ui.views import programme_register, verdict_mark
 
 Row = Mapping[str, Any]
 
-PRINTED = {"indikator": 10, "program": 6, "bukti": 5, "keputusan": 4, "berikut": 6}
+PRINTED = {"indikator": 12, "program": 8, "bukti": 7, "keputusan": 5, "berikut": 8}
 """Lines of each part that fit on one A4; the style sheet leaves out the others in print."""
 _MARKS = {
     Standing.LATE: (Verdict.DETERIORATING, "alarm"),
@@ -50,7 +50,7 @@ def draw(view: View, sheet: Sheet, head: DeltaGenerator) -> None:
             lead=agency_words.history(view.city, sheet.body, view.today, view.lang),
             sample=sheet.sample,
         )
-    with st.container(key="lembar"):
+    with st.container(key="opd_lembar"):
         _next(view, sheet)
         _indicators(view, sheet)
         _programmes(view, sheet)
@@ -66,7 +66,7 @@ def _part(view: View, key: str, count: int, body: str) -> None:
     left = count - PRINTED[key]
     rest = view.t("agency.more", count=number(left, view.lang)) if left > 0 else ""
     note = f'<p class="kk-catatan kk-hanya-cetak">{escape(rest)}</p>' if rest else ""
-    st.html(f'<div class="kk-lembar kk-cetak-{key}">{section(title)}{body}{note}</div>')
+    st.html(f'<div class="kk-bagian-opd kk-cetak-{key}">{section(title)}{body}{note}</div>')
 
 
 def _none(view: View, key: str) -> str:

@@ -35,14 +35,13 @@ def draw(view: View) -> None:
     if rows.is_empty():
         st.html(f'<p class="kk-teks">{escape(view.t("assessment.readiness_none"))}</p>')
         return
-    ready = rows["siap"].sum()
     everything = assessment.items(view.city).unique(["jenis", "kode"])
     text = view.t(
         "assessment.readiness_finding",
         ready=number(int(everything["siap"].sum()), view.lang),
         total=number(everything.height, view.lang),
     )
-    mark = f" {provenance.sample_mark(view)}" if rows["contoh"].any() and ready else ""
+    mark = f" {provenance.sample_mark(view)}" if rows["contoh"].any() else ""
     st.html(f'<p class="kk-lead">{escape(text)}{mark}</p>')
     _table(view, rows, view.t("assessment.readiness"), _dimension(view))
     if view.framework is Framework.NATIONAL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,14 +12,15 @@ import streamlit as st
 from lib.analysis import instrument
 from lib.city import assessment, assessment_words
 from lib.i18n.format import number
-from lib.ui import choose, provenance, state
+from lib.ui import choose, provenance
 from lib.ui.markup import escape, section
 from lib.ui.view import View
 
 Row = Mapping[str, Any]
 
 KEY = "andai"
-_STEP = 0.1
+_FINE, _SHORT = 0.1, 12
+"""Step of the scores on a short scale, and how long that is at most."""
 _HALF = 0.5
 
 
@@ -42,8 +44,8 @@ def draw(view: View, year: int, index: Row) -> None:
                 names.__getitem__,
             )
         own = next(r for r in weighted if r["komponen"] == code)
-        with st.container(width=240):
-            tried = _score(view, own)
+        with st.container(width=400):
+            tried = _score(view, own, max(r["skor"] or 0 for r in weighted))
     found = instrument.what_if(table, year, code, tried)
     mark = f" {provenance.sample_mark(view)}" if index["contoh"] else ""
     said = assessment_words.what_if(found, view.lang)
@@ -57,45 +59,24 @@ def _weakest(rows: list[dict[str, Any]]) -> str:
     return str(min(known, key=lambda r: (r["skor"] or 0, -r["bagian"]))["komponen"])
 
 
-def _score(view: View, own: Row) -> float:
-    """Let the reader write a score; it stands in the link."""
-    default = _round_up(own["skor"])
-    low, high = own["skala_bawah"], own["skala_atas"]
-    low = 0.0 if low is None else float(low)
-    wanted = _read(state.get(KEY), default)
-    value = max(low, wanted if high is None else min(wanted, float(high)))
-    help_text = (
-        view.t("assessment.trial_scale", low=number(low, view.lang), high=number(high, view.lang))
-        if high is not None
-        else view.t("assessment.no_scale")
+def _score(view: View, own: Row, highest: float) -> float:
+    """Let the reader choose a score; it stands in the link."""
+    low = 0.0 if own["skala_bawah"] is None else float(own["skala_bawah"])
+    top = own["skala_atas"] if own["skala_atas"] is not None else math.ceil(highest) + 1
+    step = _FINE if top - low <= _SHORT else 1.0
+    count = round((top - low) / step)
+    options = [f"{low + i * step:.1f}" for i in range(count + 1)]
+    higher = [o for o in options if own["skor"] is not None and float(o) > own["skor"]]
+    default = next((o for o in higher if float(o) % _HALF == 0), (higher or options)[-1])
+    return float(
+        choose.moment(
+            KEY,
+            view.t("assessment.trial_score"),
+            options,
+            default,
+            lambda o: number(float(o), view.lang, 1),
+        )
     )
-    key = f"andai_{own['komponen']}"
-    st.session_state.setdefault(key, value)
-    tried = st.number_input(
-        view.t("assessment.trial_score"),
-        min_value=low,
-        max_value=None if high is None else float(high),
-        step=_STEP,
-        format="%.2f",
-        key=key,
-        help=help_text,
-    )
-    state.use(KEY, f"{float(tried):g}")
-    return float(tried)
-
-
-def _round_up(score: float | None) -> float:
-    """Return the next half point above a score."""
-    if score is None:
-        return 1.0
-    return (int(score / _HALF + 1e-9) + 1) * _HALF
-
-
-def _read(text: str | None, default: float) -> float:
-    try:
-        return float(text) if text else default
-    except ValueError:
-        return default
 
 
 def _takes(view: View, year: int, code: str, own: Row, index: float | None) -> None:

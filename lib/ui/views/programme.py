@@ -13,7 +13,7 @@ from lib.ui.views import programme_chart, programme_choice, programme_detail, pr
 
 ALL = ""
 """No programme in particular; it does not stand in the URL."""
-WIDTH = 520
+WIDTH = 320
 
 
 def render() -> None:

@@ -18,6 +18,9 @@ from lib.ui.provenance import Provenance
 from lib.ui.table import Column
 from lib.ui.view import View
 
+YEARS = 4
+"""Calendar years before this one that the timeline shows."""
+
 
 def about(*, sample: bool, sources: tuple[str, ...] = ()) -> Provenance:
     """Return where figures of programmes come from."""
@@ -26,18 +29,25 @@ def about(*, sample: bool, sources: tuple[str, ...] = ()) -> Provenance:
 
 def timeline(view: View, found: tuple[Programme, ...]) -> None:
     """Draw the programmes whose first day is known; say which are left out."""
-    dated = [one for one in found if one.mulai is not None]
+    first = view.today.replace(year=view.today.year - YEARS, month=1, day=1)
+    past = [one for one in found if one.selesai is not None and one.selesai < first]
+    dated = [one for one in found if one.mulai is not None and one not in past]
     st.html(section(view.t("programme.timeline")))
     left_out = [one.nama for one in found if one.mulai is None]
     if dated:
         colours = {d.kode: d.warna for d in view.city.catalogue.all_dimensions}
         rows = [_bar(view, one, colours.get(one.dimensi)) for one in dated]
-        spec = timeline_chart.timeline(rows, view.today, tokens=view.tokens, lang=view.lang)
+        spec = timeline_chart.timeline(
+            rows, view.today, tokens=view.tokens, lang=view.lang, first=first
+        )
         alt = view.t("programme.timeline_alt", count=number(len(dated), view.lang))
         figure.chart("garis_waktu", spec, alt=alt)
     said = [view.t("programme.timeline_how")]
     if left_out:
         said.append(view.t("programme.undated", names="; ".join(left_out)))
+    if past:
+        names = "; ".join(one.nama for one in past)
+        said.append(view.t("programme.past", year=first.year, names=names))
     st.html(f'<p class="kk-catatan">{escape(" ".join(said))}</p>')
 
 

@@ -14,7 +14,7 @@ from lib.ui.view import View
 
 ALL = ""
 """Everything; it does not stand in the URL."""
-_WIDTH = 200
+_WIDTH = 168
 
 
 def draw(view: View, every: tuple[Programme, ...], kind: ProgramKind | None) -> Wish:

@@ -63,11 +63,9 @@ def attention(view: View, found: Sequence[Programme]) -> None:
     columns = st.columns(len(there), gap="large")
     for column, (state, ones) in zip(columns, there, strict=True):
         shown = sorted(ones, key=lambda one: -one.hari)[:_MOST]
-        title = view.t(
-            "programme.attention",
-            state=view.t(f"programme.state.{state}"),
-            count=number(len(ones), view.lang),
-        )
+        word = view.t(f"programme.state.{state}")
+        count = number(len(ones), view.lang)
+        title = view.t("programme.attention", state=word[:1].upper() + word[1:], count=count)
         items = "".join(_item(view, one) for one in shown)
         more = len(ones) - len(shown)
         rest = view.t("programme.more", count=number(more, view.lang)) if more else ""
