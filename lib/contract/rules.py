@@ -108,8 +108,6 @@ def _plain(column: str) -> pl.Expr:
     return pl.col(column).cast(pl.String).str.replace(r"\.0$", "").str.replace("inf", "∞")
 
 
-_LENGTH_DUE = pl.min_horizontal(pl.col("months"), 12)
-
 OBSERVATION_RULES = (
     Rule(
         "nilai_dalam_batas",
@@ -136,10 +134,10 @@ OBSERVATION_RULES = (
         Code.PERIOD_FREQUENCY,
         Severity.WARNING,
         "periode",
-        pl.col("length") >= _LENGTH_DUE,
+        pl.col("length") >= pl.col("months"),
         value=pl.col("length"),
     ),
 )
 """What each observation must satisfy. Columns: ``nilai``; ``low``, ``high``: limits of its
 indicator; ``rank``: level of its area (0 city to 2 village), ``finest``: finest level at which
-the indicator means something; ``length``: months of its period, ``months``: of its frequency."""
+the indicator means something; ``length``: months of its period, ``months``: least of them."""

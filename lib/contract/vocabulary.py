@@ -82,6 +82,11 @@ class Frequency(StrEnum):
             "sewaktu": 1200,
         }[self.value]
 
+    @property
+    def shortest(self) -> int:
+        """Months that a value covers at least: no more than a year, any without a calendar."""
+        return 1 if self is Frequency.AD_HOC else min(self.months, 12)
+
 
 class Status(StrEnum):
     """Standing of a value (``nilai.status``)."""

@@ -29,9 +29,11 @@ class Codebook:
     """Changes when any of the tables behind it changes."""
     indicators: tuple[str, ...]
     """Codes, sorted."""
+    units: tuple[str, ...]
+    """Unit of each indicator."""
     limits: Mapping[str, np.ndarray]
     """Per indicator: ``low``, ``high`` (Float64, infinite without a limit), ``months``
-    (Int16, of its frequency), ``finest`` (Int8), ``percent`` (Boolean). One more at the
+    (Int16, least of a value), ``finest`` (Int8), ``percent`` (Boolean). One more at the
     end that allows everything stands for an unknown indicator."""
     words: Mapping[int, tuple[str, ...]]
     """Words from the worst to the best, of each indicator whose values are words."""
@@ -81,6 +83,7 @@ def build_codebook(tables: Mapping[str, pl.DataFrame]) -> Codebook:
     return Codebook(
         digest=_digest(indicators, areas, sources),
         indicators=tuple(indicators["kode"]),
+        units=tuple(u or "" for u in indicators["satuan"]),
         limits=_limits(indicators),
         words=_words(indicators),
         areas=tuple(areas["kode"]),
@@ -102,7 +105,7 @@ def _digest(*frames: pl.DataFrame) -> str:
 
 
 def _limits(indicators: pl.DataFrame) -> dict[str, np.ndarray]:
-    months = [Frequency(f).months for f in indicators["frekuensi"]]
+    months = [Frequency(f).shortest for f in indicators["frekuensi"]]
     units = [(u or "").casefold() for u in indicators["satuan"]]
     low, high = indicators["batas_bawah"].to_list(), indicators["batas_atas"].to_list()
     return {

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from lib.contract.codes import Code
-from lib.load.encoding import to_utf8
+from lib.load.encoding import decoded
 from lib.load.grid import Grid, empty_grid
 from lib.load.report import Report
 
@@ -33,7 +33,7 @@ def read_delimited(content: bytes, known: frozenset[str], report: Report) -> Gri
         All rows including titles and headers; line ``i`` is row ``i + 1`` as a
         spreadsheet counts them (blank lines count, a quoted line break does not).
     """
-    content = to_utf8(content)
+    content = _without_nul(decoded(content), report)
     content = _without_directive(content)
     if not content or content.isspace():
         return empty_grid()
@@ -42,6 +42,19 @@ def read_delimited(content: bytes, known: frozenset[str], report: Report) -> Gri
     width = max((len(r) for r in _parsed(rows, delimiter)), default=1)
     grid = _fast(content, delimiter, min(width, MAX_COLUMNS))
     return grid if grid is not None else _careful(content, delimiter, report)
+
+
+def _without_nul(content: bytes, report: Report) -> bytes:
+    """Drop NUL bytes, and tell where the first one stands."""
+    place = content.find(b"\x00")
+    if place < 0:
+        return content
+    clean = content.replace(b"\x00", b"")
+    if clean and not clean.isspace():
+        row = content.count(b"\n", 0, place) + 1
+        params = {"bytes": str(len(content) - len(clean))}
+        report.warning(Code.NUL_BYTES, row=row, params=params)
+    return clean
 
 
 def _delimiter(rows: list[str], known: frozenset[str]) -> str:

@@ -23,6 +23,8 @@ _CODES: Mapping[str, Code] = {
     Reason.PAST.value: Code.VALUE_UNLIKE_PAST,
     Reason.PEERS.value: Code.VALUE_UNLIKE_PEERS,
 }
+_SLACK = 1e-4
+"""Part by which a sum of weights may miss its whole."""
 _DIGITS = 6
 Row = Mapping[str, object]
 
@@ -47,9 +49,9 @@ def doubts(loaded: Loaded) -> tuple[Finding, ...]:
     """Return warnings about figures that do not go together.
 
     Values unlike their own series or the other areas, wholes that are not the sum of their
-    parts, targets on the wrong side, notes that hold markup or formulas.
+    parts, targets on the wrong side, weights that miss 100, notes that hold markup or formulas.
     """
-    found = [*_slips(loaded), *_totals(loaded), *_targets(loaded)]
+    found = [*_slips(loaded), *_totals(loaded), *_targets(loaded), *_weights(loaded)]
     return (*_limited(found), *_limited(list(_notes(loaded))))
 
 
@@ -102,6 +104,24 @@ def _targets(loaded: Loaded) -> Iterator[Finding]:
             "direction": str(row["arah"]),
         }
         yield _warning(Code.TARGET_BACKWARD, row, "target", _plain(row["target"]), params)
+
+
+def _weights(loaded: Loaded) -> Iterator[Finding]:
+    """Add up the weights of each year of the assessment; a component counts once."""
+    table = loaded.tables["penilaian"].with_row_index("urut")
+    once = table.unique(["tahun", "komponen"], keep="first", maintain_order=True)
+    sums = once.group_by("tahun", maintain_order=True).agg(
+        pl.col("urut").first(), pl.col("bobot").sum(), utuh=_whole()
+    )
+    off = (pl.col("bobot") - pl.col("utuh")).abs() > pl.col("utuh") * _SLACK
+    for row in _at(sums.filter(off), loaded.places.get("penilaian")):
+        params = {"year": str(row["tahun"]), "allowed": _plain(row["utuh"])}
+        yield _warning(Code.WEIGHTS_SUM, row, "bobot", _plain(row["bobot"]), params)
+
+
+def _whole() -> pl.Expr:
+    """Return what weights add up to: 1 where they are shares, 100 where they are per cent."""
+    return pl.when(pl.col("bobot").max() <= 1).then(1.0).otherwise(100.0)
 
 
 def _notes(loaded: Loaded) -> Iterator[Finding]:

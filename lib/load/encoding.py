@@ -14,6 +14,12 @@ _SAMPLE = 4096
 
 
 def to_utf8(content: bytes) -> bytes:
+    """Return a text file as ``decoded`` does, without NUL bytes."""
+    content = decoded(content)
+    return content.replace(b"\x00", b"") if b"\x00" in content else content
+
+
+def decoded(content: bytes) -> bytes:
     """Return a text file as UTF-8 without a byte order mark, lines ending in a line feed.
 
     Reads UTF-8, UTF-16 and UTF-32 with a mark, UTF-16 without one (told by its NUL
@@ -23,8 +29,6 @@ def to_utf8(content: bytes) -> bytes:
     encoding, content = _recognise(content)
     if encoding not in ("ascii", "utf-8"):
         content = content.decode(encoding, "replace").encode("utf-8", "replace")
-    if b"\x00" in content:
-        content = content.replace(b"\x00", b"")
     if b"\r" in content and b"\n" not in content:
         content = content.replace(b"\r", b"\n")
     return content

@@ -59,7 +59,39 @@ def cut(grid: Grid, header: Header, report: Report) -> Lines:
         rows = rows[keep.to_numpy()]
         text = {c: s.filter(keep) for c, s in text.items()}
         native = {c: s.filter(keep) for c, s in native.items()}
-    return Lines(rows, text, native, header.written)
+    lines = Lines(rows, text, native, header.written)
+    again = repeated(text, header.written)
+    return lines if again is None else _without(lines, again, report)
+
+
+def repeated(text: Mapping[str, pl.Series], written: Mapping[str, str]) -> pl.Series | None:
+    """Tell which lines are the headers once more; ``None`` if none is.
+
+    Args:
+        text: Cells by canonical column.
+        written: Header of each.
+    """
+    first = next(iter(text))
+    if not (text[first] == written[first]).any():
+        return None
+    same = [(cells == written[column]).fill_null(False) for column, cells in text.items()]
+    again = pl.DataFrame([s.alias(str(i)) for i, s in enumerate(same)]).select(
+        pl.all_horizontal(pl.all())
+    )
+    found = again.to_series()
+    return found if found.any() else None
+
+
+def _without(lines: Lines, again: pl.Series, report: Report) -> Lines:
+    for row in lines.rows[again.to_numpy()].tolist():
+        report.warning(Code.HEADER_REPEATED, row=row)
+    keep = ~again
+    return replace(
+        lines,
+        rows=lines.rows[keep.to_numpy()],
+        text={c: s.filter(keep) for c, s in lines.text.items()},
+        native={c: s.filter(keep) for c, s in lines.native.items()},
+    )
 
 
 def _keep(grid: Grid, header: Header, report: Report) -> pl.Series | None:

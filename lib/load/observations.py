@@ -24,6 +24,7 @@ from lib.load.split_area import finest_area, within_district
 from lib.load.split_period import find_dated, put_together
 from lib.load.subject import find_subject
 from lib.load.wide import read_wide
+from lib.load.witness import same_area, same_unit, with_unit
 
 WITHOUT_INDICATOR = dataclasses.replace(
     OBSERVATION, required=tuple(c for c in OBSERVATION.required if c != "indikator")
@@ -110,7 +111,7 @@ def is_long(header: Header) -> bool:
 def _long(
     grid: Grid, header: Header, file: str, book: Codebook, report: Report
 ) -> tuple[Part | None, str, int]:
-    header, district = finest_area(grid, header, book)
+    header, district = finest_area(grid, with_unit(header, grid), book)
     dated = find_dated(grid, header)
     header = dated.header if dated is not None else header
     subject = None
@@ -122,6 +123,8 @@ def _long(
         return None, SKIPPED, 0
     lines = cut(grid, header, report)
     if district is not None:
+        written = list(grid.top(header.line + 1))[header.line][header.columns[district]]
+        lines = same_area(lines, district, written, book.names, report)
         lines = within_district(lines, district, book)
     if dated is not None:
         lines = put_together(lines, dated, report)
@@ -130,7 +133,9 @@ def _long(
         params = {"indicator": code, "origin": subject.origin}
         report.info(Code.LAYOUT_SUBJECT, row=grid.row(header.line), params=params)
         lines = lines.with_text("indikator", pl.Series([code] * lines.height, dtype=pl.String))
-    if lines.height == 0:
+    read = lines.height
+    if read == 0:
         report.warning(Code.HEADER_ONLY, row=grid.row(header.line))
         return None, LONG, 0
-    return read_long(lines, book, grid.sheet, report), LONG, lines.height
+    lines = same_unit(lines, book, report)
+    return read_long(lines, book, grid.sheet, report), LONG, read

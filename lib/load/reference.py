@@ -16,6 +16,7 @@ from lib.contract.vocabulary import Status
 from lib.load.cells import DTYPES, Cells, read_cells
 from lib.load.grid import Grid
 from lib.load.header import Header, find_header, report_header
+from lib.load.lines import repeated
 from lib.load.numbers import Style, evidence
 from lib.load.report import Report
 from lib.load.wording import LINKS, odd_text, unsafe_links
@@ -58,7 +59,7 @@ def read_reference(grid: Grid, table: Table, report: Report) -> tuple[pl.DataFra
     if not report_header(header, table, report):
         return blank, 0
     report.written = header.written
-    raw = body(grid, header)
+    raw = _once(body(grid, header), header, report)
     if raw.is_empty():
         severity = Severity.WARNING if table.essential else Severity.INFO
         report.add(severity, Code.HEADER_ONLY, row=header.line + 1)
@@ -67,6 +68,17 @@ def read_reference(grid: Grid, table: Table, report: Report) -> tuple[pl.DataFra
     good, failures = check(typed, required(table))
     report.failures(failures, header.written)
     return good.select(*table.columns, ROW), raw.height
+
+
+def _once(raw: pl.DataFrame, header: Header, report: Report) -> pl.DataFrame:
+    """Take out rows that are the headers once more."""
+    text = {column: raw[str(place)] for column, place in header.columns.items()}
+    again = repeated(text, header.written)
+    if again is None:
+        return raw
+    for row in raw[ROW].filter(again).to_list():
+        report.warning(Code.HEADER_REPEATED, row=row)
+    return raw.filter(~again)
 
 
 def _needed(table: Table) -> dict[str, str]:

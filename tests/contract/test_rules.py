@@ -34,7 +34,7 @@ def test_observation_rules() -> None:
             "rank": [2, 2, 0, 2, 0],
             "finest": [2, 2, 0, 1, 2],
             "length": [12, 12, 12, 12, 1],
-            "months": [1, 12, 60, 12, 12],
+            "months": [1, 12, 12, 12, 12],
         }
     )
     good, failures = check(frame, OBSERVATION_RULES)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
+import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +17,8 @@ import xlsxwriter
 
 from lib.contract.codes import Code
 from lib.i18n.findings import message, remedy
+from lib.load.doubts import doubts
+from lib.paths import ROOT
 from lib.store.build import load_folder
 from tests.folders import LONG, TABLES, write_folder
 
@@ -59,6 +64,16 @@ def sheet(*lines: list[object], formula: tuple[int, int, str] | None = None) -> 
         hidden.write(0, 0, "x")
         hidden.hide()
     return buffer.getvalue()
+
+
+def far_apart() -> bytes:
+    """Return a workbook of a few kilobytes with a cell in the last corner of its sheet."""
+    good, out = sheet(HEAD, ["A2", "Kamboja", 2021, 5]), io.BytesIO()
+    corner = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    with zipfile.ZipFile(io.BytesIO(good)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            new.writestr(part, old.read(part).replace(b"</sheetData>", corner))
+    return out.getvalue()
 
 
 HEAD = ["indikator", "wilayah", "periode", "nilai"]
@@ -364,7 +379,7 @@ FAULTS |= {
         {Code.AGENCY_UNKNOWN},
     ),
     "score_outside_the_scale": Fault(
-        assessment("2024,output,,60,5.5,1,5,", "2024,outcome,,100,3,1,5,"),
+        assessment("2024,output,,60,5.5,1,5,", "2024,outcome,,40,3,1,5,"),
         {Code.OUT_OF_RANGE},
         {(2, "skor", "5.5")},
     ),
@@ -391,16 +406,205 @@ FAULTS |= {
 }
 
 
+A4 = "A4,71.74.01.1001,"
+YEARS = [f"{A4}{y},{v}" for y, v in enumerate((98, 103, 101, 99, 105, 102), start=2017)]
+
+
+def with_note(text: str) -> dict[str, str | bytes | None]:
+    return rows(f'{V1}5,"{text}"', header=LONG.replace("\n", ",catatan\n"))
+
+
+def shapes_of_peers() -> dict[str, str | bytes | None]:
+    """Return twenty villages, one of which has a figure like no other."""
+    codes = [f"71.74.01.{1100 + n}" for n in range(20)]
+    villages = [f"{c},Nama{n},kelurahan,71.74.01,,,," for n, c in enumerate(codes)]
+    values = [f"A2,{c},2024,{50 + n % 5}.5" for n, c in enumerate(codes[1:])]
+    return {**table("wilayah", *villages), **rows(f"A2,{codes[0]},2024,0.05", *values)}
+
+
+FAULTS |= {
+    # Files that are more or less than they seem
+    "copy_with_the_same_figures": Fault(
+        {"nilai/x.csv": LONG + V1 + "5\n", "nilai/Copy of x.csv": LONG + V1 + "5\n"},
+        {Code.FILE_COPY},
+        kept=1,
+    ),
+    "second_download_with_another_figure": Fault(
+        {
+            "nilai/x.csv": LONG + V1 + "5\n",
+            "nilai/x (1).csv": LONG + V1 + "6\n" + V1.replace("2021", "2022") + "7\n",
+        },
+        {Code.FILE_COPY},
+        kept=2,
+    ),
+    "copies_in_indonesian": Fault(
+        {
+            "nilai/x.csv": LONG + V1 + "5\n",
+            "nilai/x - Salinan.csv": LONG + V1 + "5\n",
+            "nilai/Salinan dari x.csv": LONG + V1 + "5\n",
+        },
+        {Code.FILE_COPY},
+        kept=1,
+    ),
+    "copy_of_a_table": Fault({"wilayah (1).csv": TABLES["wilayah.csv"]}, {Code.TABLE_TWICE}),
+    "numbered_without_an_original": Fault({"nilai/x (1).csv": LONG + V1 + "5\n"}, set(), kept=1),
+    "nul_bytes": Fault(
+        {"nilai/x.csv": (LONG + V1 + "5\n").encode() + b"A2,71.74.01.1002,20\x0022,6\n"},
+        {Code.NUL_BYTES},
+        {(3, None, None)},
+        kept=2,
+    ),
+    "nothing_but_nul": Fault({"nilai/x.csv": b"\x00" * 500}, {Code.FILE_EMPTY}),
+    "cells_worlds_apart": Fault({"nilai/x.xlsx": far_apart()}, {Code.SHEET_TOO_LARGE}),
+    "headers_again": Fault(
+        rows(V1 + "5", LONG.strip(), V1.replace("2021", "2022") + "7"),
+        {Code.HEADER_REPEATED},
+        {(3, None, None)},
+        kept=2,
+    ),
+    "headers_again_in_a_table": Fault(
+        table("opd", "kode,nama,singkatan", "x,Dinas X,DX"),
+        {Code.HEADER_REPEATED},
+        {(3, None, None)},
+    ),
+    # Cells of tables
+    "latitude_for_longitude": Fault(
+        replaced("wilayah", "0.71,124.31", "124.31,0.71"),
+        {Code.OUT_OF_RANGE},
+        {(5, "lintang", "124.31")},
+    ),
+    "limits_turned_round": Fault(
+        replaced("indikator", "0,100", "100,0"),
+        {Code.LIMITS_REVERSED},
+        {(3, "batas_bawah", "100")},
+    ),
+    "script_in_a_name": Fault(
+        table("opd", "x,<script>alert(1)</script>,X"),
+        {Code.TEXT_MARKUP},
+        {(3, "nama", "<script>alert(1)</script>")},
+    ),
+    "markup_in_a_note": Fault(
+        with_note("<b>penting</b>"),
+        {Code.TEXT_MARKUP},
+        {(2, "catatan", "<b>penting</b>")},
+        kept=1,
+    ),
+    "formula_in_a_note": Fault(with_note("=HYPERLINK(A1)"), {Code.TEXT_FORMULA}, kept=1),
+    "command_in_a_note": Fault(with_note("@SUM(A1)"), {Code.TEXT_FORMULA}, kept=1),
+    "sum_in_a_note": Fault(with_note("-2+3+cmd"), {Code.TEXT_FORMULA}, kept=1),
+    "dash_and_phone_in_a_note": Fault(with_note("- lihat +62812"), set(), kept=1),
+    "formula_for_a_value": Fault(rows(V1 + "=1+1"), {Code.NOT_A_NUMBER}, {(2, "nilai", "=1+1")}),
+    "link_that_runs_code": Fault(
+        {"sumber.csv": "kode,judul,tautan\nbps,Kota,javascript:alert(1)\n"},
+        {Code.LINK_UNSAFE, Code.TEXT_MARKUP},
+        {(2, "tautan", "javascript:alert(1)")},
+    ),
+    "code_outside_its_parent": Fault(
+        table("wilayah", "71.74.02.1009,Baru,kelurahan,71.74.01,,,,"),
+        {Code.PARENT_CODE},
+        {(9, "kode", "71.74.02.1009")},
+    ),
+    "code_under_the_name_of_another_area": Fault(
+        rows(
+            "A2,71.74.01.1002,Kamboja,2021,5",
+            "A2,71.74.01.1002,Melati I,2022,6",
+            header="indikator,kode_wilayah,nama_wilayah,periode,nilai\n",
+        ),
+        {Code.AREA_NAME_OTHER, Code.COLUMN_SYNONYM},
+        {(2, "nama_wilayah", "Kamboja")},
+        kept=1,
+    ),
+    "village_in_another_district": Fault(
+        rows(
+            "A2,Contoh Utara,Kamboja,2021,5",
+            "A2,Contoh Selatan,Kamboja,2022,6",
+            header="indikator,kecamatan,kelurahan,periode,nilai\n",
+        ),
+        {Code.AREA_NAME_OTHER, Code.COLUMN_SYNONYM},
+        {(2, "kecamatan", "Contoh Utara")},
+        kept=1,
+    ),
+    "thousands_of_the_unit": Fault(
+        rows(
+            "A1,71.74,2021-01,5,ribu pohon",
+            "A1,71.74,2021-02,5,Pohon",
+            header=LONG.replace("\n", ",satuan\n"),
+        ),
+        {Code.UNIT_OTHER},
+        {(2, "satuan", "ribu pohon")},
+        kept=1,
+    ),
+    "another_word_for_the_unit": Fault(
+        rows(V1 + "5,persen", "A1,71.74,2021-02,5,batang", header=LONG.replace("\n", ",unit\n")),
+        {Code.UNIT_OTHER, Code.COLUMN_SYNONYM},
+        {(3, "unit", "batang")},
+        kept=2,
+    ),
+    # Against other figures
+    **{
+        f"times_{name}": Fault(
+            rows(*(y.replace(",99", f",{wrong}") for y in YEARS)),
+            {Code.VALUE_TIMES},
+            {(5, "nilai", wrong)},
+            kept=6,
+        )
+        for name, wrong in (("ten", "990"), ("hundred", "9900"), ("thousand", "99000"))
+    },
+    "unlike_its_past": Fault(
+        rows(*YEARS, f"{A4}2023,170"),
+        {Code.VALUE_UNLIKE_PAST},
+        {(8, "nilai", "170")},
+        kept=7,
+    ),
+    "unlike_its_peers": Fault(
+        shapes_of_peers(), {Code.VALUE_UNLIKE_PEERS}, {(2, "nilai", "0.05")}, kept=20
+    ),
+    "unit_changed_midway": Fault(
+        rows(*(f"{y}000" for y in YEARS[:3]), *YEARS[3:]),
+        {Code.UNIT_CHANGED},
+        {(5, "nilai", "99")},
+        kept=6,
+    ),
+    "parts_that_miss_the_whole": Fault(
+        rows(f"{A4}2021,10", "A4,71.74.01.1002,2021,20", "A4,71.74.01,2021,99"),
+        {Code.PARTS_DIFFER},
+        {(4, "nilai", "99")},
+        kept=3,
+    ),
+    "part_greater_than_the_whole": Fault(
+        rows(f"{A4}2021,10", "A4,71.74.01,2021,5"), {Code.PARTS_DIFFER}, kept=2
+    ),
+    "weights_that_miss_a_hundred": Fault(
+        {"penilaian.csv": "tahun,komponen,bobot\n2024,output,20\n2024,outcome,30\n"},
+        {Code.WEIGHTS_SUM},
+        {(2, "bobot", "50")},
+    ),
+    "weights_as_shares": Fault(
+        {"penilaian.csv": "tahun,komponen,bobot\n2024,output,0.4\n2024,outcome,0.6\n"}, set()
+    ),
+    "target_on_the_wrong_side": Fault(
+        {
+            **rows("A2,71.74,2022,60"),
+            "target.csv": "indikator,wilayah,periode,target\nA2,71.74,2024,40\n",
+        },
+        {Code.TARGET_BACKWARD},
+        {(2, "target", "40")},
+        kept=1,
+    ),
+}
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_fault(name: str, tmp_path: Path) -> None:
     fault = FAULTS[name]
     folder = write_folder(tmp_path, {"nilai/baik.csv": GOOD, **fault.files})
     snapshot = load_folder(folder, None, TODAY)
-    assert {f.code for f in snapshot.findings} == fault.codes
-    assert fault.places <= {(f.row, f.column, f.value) for f in snapshot.findings}
+    findings = (*snapshot.findings, *doubts(snapshot))
+    assert {f.code for f in findings} == fault.codes
+    assert fault.places <= {(f.row, f.column, f.value) for f in findings}
     assert snapshot.values.filter(pl.col("berkas") == "nilai/baik.csv")["nilai"].to_list() == [50]
     assert snapshot.values.height == 1 + fault.kept
-    for finding in snapshot.findings:
+    for finding in findings:
         for lang in ("id", "en"):
             sentence = message(finding, lang) + remedy(finding, lang)
             assert "{" not in sentence
@@ -479,3 +683,44 @@ def test_a_real_decision_takes_the_place_of_all_samples(tmp_path: Path) -> None:
     }
     snapshot = load_folder(write_folder(tmp_path, files), None, TODAY)
     assert snapshot.tables["keputusan"]["isi"].to_list() == ["Nyata"]
+
+
+LAYOUTS = {
+    c
+    for c in Code
+    if c.name.startswith(("LAYOUT", "HEADING", "COLUMN", "ROWS")) or c.name.endswith("_IGNORED")
+}
+BOUNDARIES = {c for c in Code if c.name.startswith("BOUNDARY")}
+ELSEWHERE = {
+    "test_faults.py": {Code.TABLE_MISSING},
+    "test_files.py": {
+        *(Code.FILE_VANISHED, Code.FILE_CHANGING, Code.FILE_NAME),
+    },
+    "test_source.py": {Code.FILE_TOO_LARGE},
+    "../store/test_mending.py": {Code.FILE_LAST_GOOD},
+    "test_wide.py": LAYOUTS,
+    "test_opd_tables.py": LAYOUTS,
+    "opd_tables.txt": LAYOUTS,
+    "test_boundaries.py": BOUNDARIES,
+    "../exchange/test_boundaries.py": BOUNDARIES,
+}
+"""Codes whose broken input is more than a few lines, and the test that has it."""
+
+
+def test_every_code_has_a_broken_input() -> None:
+    named = {code for fault in FAULTS.values() for code in fault.codes}
+    for file, codes in ELSEWHERE.items():
+        text = (Path(__file__).parent / file).read_text()
+        said = {word.upper() for word in re.findall(r"\b[A-Za-z]+(?:_[A-Za-z]+)+\b", text)}
+        named |= {code for code in codes if code.name in said}
+    assert sorted(c.value for c in set(Code) - named) == []
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_code_has_a_sentence_and_a_remedy(lang: str) -> None:
+    texts = json.loads((ROOT / f"lib/i18n/texts/{lang}/findings.json").read_text())
+    for code in Code:
+        for part in ("message", "remedy"):
+            assert texts[f"{code.value}.{part}"].strip().endswith((".", "}")), code
+    said = {key.rpartition(".")[0] for key in texts} - {"severity"}
+    assert said == {code.value for code in Code}
