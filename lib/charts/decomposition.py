@@ -15,13 +15,20 @@ from lib.i18n.format import number
 HEIGHT = 260
 WIDEST, NARROWEST = 36, 3
 """Of a bar, in pixels."""
-_ROOM = 520
+_BESIDE = 200
+"""Pixels beside the bars: the axis, and the names of the parts."""
 PARTS = ("dalam", "antar")
 """Parts from the axis up."""
 
 
 def decomposition(
-    rows: pl.DataFrame, *, tokens: Tokens, lang: str, chosen: str = "", height: int = HEIGHT
+    rows: pl.DataFrame,
+    *,
+    tokens: Tokens,
+    lang: str,
+    chosen: str = "",
+    width: int = 720,
+    height: int = HEIGHT,
 ) -> Spec:
     """Draw one bar a period, its parts upon each other.
 
@@ -31,6 +38,7 @@ def decomposition(
         tokens: Colour mode.
         lang: ``id`` or ``en``.
         chosen: Period that stands out; blank: all alike.
+        width: Pixels the chart is expected to have; decides how wide the bars are.
         height: Of the whole picture.
 
     Returns:
@@ -41,7 +49,7 @@ def decomposition(
     up = scale([*bars["sampai"]], zero=True)
     axis: Spec = {"values": list(up.ticks), "format": up.format, "title": None}
     y = {"scale": {"domain": [up.low, up.high], "nice": False}, "axis": axis}
-    wide = max(NARROWEST, min(WIDEST, round(_ROOM / max(known.height, 1) * 0.7)))
+    wide = max(NARROWEST, min(WIDEST, round((width - _BESIDE) / max(known.height, 1) * 0.7)))
     mark = {"type": "bar", "width": wide, "stroke": tokens.paper, "strokeWidth": 0.5}
     titles = {
         "saat": t("charts.period", lang),

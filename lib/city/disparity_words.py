@@ -9,7 +9,7 @@ import polars as pl
 
 from lib.analysis.disparity import Unfit
 from lib.analysis.small_numbers import UNSTABLE_BELOW, intervals
-from lib.analysis.trend import MINIMUM, Course
+from lib.analysis.trend import LEVEL, MINIMUM, Course
 from lib.city import disparity, pattern, pattern_words, words
 from lib.city.city import City
 from lib.city.disparity import Gap, Gauge, Move
@@ -213,6 +213,7 @@ def headline(rows: pl.DataFrame, city: City, lang: str) -> str:
     """Return what the table of all gaps says: the widest, and how many narrow or widen."""
     wide = rows.filter(pl.col("williamson").is_not_null()).sort("williamson", descending=True)
     moves = dict(rows.group_by("gerak").len().iter_rows())
+    tested = rows.height - moves.get(Move.TOO_SHORT.value, 0)
     said = [
         t(
             "disparity.overview.moves",
@@ -220,6 +221,7 @@ def headline(rows: pl.DataFrame, city: City, lang: str) -> str:
             total=number(rows.height, lang),
             narrow=number(moves.get(Move.NARROWS.value, 0), lang),
             widen=number(moves.get(Move.WIDENS.value, 0), lang),
+            false=number(max(1, round(tested * LEVEL)), lang),
         )
     ]
     if wide.height:

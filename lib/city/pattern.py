@@ -15,7 +15,7 @@ from lib.analysis.clusters import Quadrant
 from lib.analysis.funnel import funnel_plot
 from lib.analysis.pattern import MINIMUM_AREAS, Absent, Pattern, Pocket, find_pattern
 from lib.analysis.rate import Rate, counted, rate_of
-from lib.analysis.small_numbers import COUNT_BELOW, intervals
+from lib.analysis.small_numbers import COUNT_BELOW, Stability, intervals
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.contract.vocabulary import Aggregation, Direction, Level
@@ -30,6 +30,8 @@ class Refusal(StrEnum):
 
     WORDS = "kata"
     CITY_ONLY = "hanya_kota"
+    CITY_AS_SUCH = "milik_kota"
+    """It is meant for the city as a whole: there will never be finer values."""
     FEW_AREAS = "sedikit_wilayah"
     MANY_GAPS = "banyak_kosong"
     NO_SHAPES = "tanpa_batas"
@@ -114,10 +116,23 @@ def level_of(city: City, kode: str) -> Level:
 
 @remembered
 def first(city: City, codes: tuple[str, ...]) -> str:
-    """Return the first rate whose latest period can be studied, else the first indicator."""
+    """Return the first indicator whose latest period can be studied and that bears most.
+
+    Of those that can be studied, judged ones come before others, and those whose areas mostly
+    rest on enough events before those that do not; without any, the first indicator.
+    """
     fit = [c for c in codes if _breadth(city, c, level_of(city, c)) >= MINIMUM_AREAS]
-    rates = [c for c in fit if way(city.catalogue.indicator(c)) is not Direction.NEUTRAL]
-    return [*rates, *fit, *codes][0]
+    judged = [c for c in fit if way(city.catalogue.indicator(c)) is not Direction.NEUTRAL]
+    steady = (c for c in judged if _is_steady(city, c))
+    return next(steady, [*judged, *fit, *codes][0])
+
+
+def _is_steady(city: City, kode: str) -> bool:
+    """Tell whether at most half of the latest figures rest on few events."""
+    level = level_of(city, kode)
+    rows = _with_intervals(city, kode, city.at(kode, level, city.periods(kode, level)[-1]))
+    weak = rows["kestabilan"].is_in([Stability.UNSTABLE.value, Stability.COUNT_ONLY.value])
+    return bool(weak.fill_null(value=False).sum() <= rows.height / 2)
 
 
 @remembered
@@ -236,6 +251,7 @@ def _refused(city: City, made: Study) -> Refusal | None:
     known = made.rows["nilai"].count()
     tests = (
         (bool(made.indicator.kategori), Refusal.WORDS),
+        (made.indicator.jenjang is Level.CITY, Refusal.CITY_AS_SUCH),
         (made.level is Level.CITY, Refusal.CITY_ONLY),
         (made.areas < MINIMUM_AREAS, Refusal.FEW_AREAS),
         (known < max(MINIMUM_AREAS, LEAST_SHARE * made.areas), Refusal.MANY_GAPS),

@@ -12,7 +12,7 @@ from lib.analysis.pattern import MINIMUM_AREAS
 from lib.analysis.small_numbers import UNSTABLE_BELOW, Stability
 from lib.city import rate_words, words
 from lib.city.city import City
-from lib.city.pattern import Kind, Study
+from lib.city.pattern import Kind, Refusal, Study
 from lib.contract.vocabulary import Aggregation, Level
 from lib.i18n import t
 from lib.i18n.format import listing, number, period
@@ -181,6 +181,8 @@ def is_pocket(mark: str) -> bool:
 
 def lead(made: Study, lang: str) -> str:
     """Return the line above the finding: the page, the period, the areas."""
+    if made.pattern is None and made.refusal is not Refusal.MANY_GAPS:
+        return t("pattern.title", lang)
     key = "pattern.lead_smooth" if made.smooth else "pattern.lead"
     return t(key, lang, period=period(made.period, lang), level=_areas(made.level, lang))
 

@@ -56,3 +56,12 @@ def test_sample_is_marked_and_no_parts_are_still_a_chart() -> None:
 def test_all_equal_has_no_height_but_no_fault() -> None:
     level = ROWS.with_columns(pl.lit(0.0).alias("antar"), pl.lit(0.0).alias("dalam"))
     assert {r["teks"] for r in rows(draw(level), "batang")} == {"0\N{NO-BREAK SPACE}%"}
+
+
+def test_bars_are_as_wide_as_there_is_room() -> None:
+    def bar(width: int) -> int:
+        return draw(width=width)["layer"][0]["mark"]["width"]  # type: ignore[index, no-any-return]
+
+    assert bar(900) == 36
+    assert bar(260) == 21
+    assert bar(200) == 3

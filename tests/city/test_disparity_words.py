@@ -203,7 +203,7 @@ def test_the_table_says_the_widest_and_counts_the_moves(city: City) -> None:
 
     assert said == (
         "Paling senjang: Sakit. Dari 2 indikator, kesenjangan 1 indikator nyata menyempit "
-        "dan 0 nyata melebar."
+        "dan 0 nyata melebar; sekitar 1 di antaranya mungkin hanya kebetulan."
     )
     none = rows.with_columns(pl.lit(None, pl.Float64).alias("williamson"))
     assert disparity_words.headline(none, city, "id").startswith("Dari 2 indikator")

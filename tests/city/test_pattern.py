@@ -64,7 +64,7 @@ def test_what_forbids_a_pattern_is_named(tmp_path: Path) -> None:
         values("K", ["Rendah"] * 20),
         values("U", some),
         values("S", [5] * 20),
-        "B,71.74,2024,5,tetap,,\n",
+        "B,71.74,2024,5,tetap,,\nN,71.74,2024,5,tetap,,\n",
         *(f"D,{d},2024,{i},tetap,,\n" for i, d in enumerate(DISTRICTS)),
     )
 
@@ -74,7 +74,8 @@ def test_what_forbids_a_pattern_is_named(tmp_path: Path) -> None:
     assert why("K") is Refusal.WORDS
     assert why("U") is Refusal.MANY_GAPS
     assert why("S") is Refusal.EQUAL
-    assert why("B") is Refusal.CITY_ONLY
+    assert why("B") is Refusal.CITY_AS_SUCH
+    assert why("N") is Refusal.CITY_ONLY
     assert why("D") is Refusal.FEW_AREAS
 
 
@@ -147,6 +148,14 @@ def test_first_is_a_rate_that_can_be_studied(tmp_path: Path) -> None:
     assert pattern.first(city, ("B", "J")) == "J"
     assert pattern.first(city, ("B",)) == "B"
     assert pattern.level_of(city, "B") is Level.CITY
+
+
+def test_first_is_not_one_that_rests_on_few_events_if_another_does_not(tmp_path: Path) -> None:
+    few, many = [(n, 100) for n in NOISE], [(40 + n, 400) for n in NOISE]
+    city = grid(tmp_path, rates("S", few), rates("P", many))
+
+    assert pattern.first(city, ("S", "P")) == "P"
+    assert pattern.first(city, ("S",)) == "S"
 
 
 def test_results_are_computed_once(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_without_refusal_there_is_nothing_to_explain(city: City) -> None:
 def test_too_few_areas_are_counted(city: City) -> None:
     said = pattern_words.finding(study(city, "B"), city, "id")
 
-    assert said.startswith("Opini kota hanya ada untuk kota")
+    assert said.startswith("Opini kota mengukur kota sebagai satu kesatuan")
 
 
 def test_many_names_are_counted(city: City) -> None:
@@ -227,5 +227,9 @@ def test_smoothed_figures_are_said_to_be_smoothed(tmp_path: Path) -> None:
 
     assert "dihaluskan" in pattern_words.lead(study(city, "S", smooth=True), "id")
     assert "dihaluskan" not in pattern_words.lead(study(city, "S"), "id")
+    refused = replace(study(city, "S"), pattern=None, refusal=Refusal.WORDS)
+    assert pattern_words.lead(refused, "id") == "Pola ruang"
+    gaps = replace(refused, refusal=Refusal.MANY_GAPS)
+    assert pattern_words.lead(gaps, "id").startswith("Pola ruang menurut kelurahan/desa, 2024")
     assert pattern_words.is_pocket("buruk")
     assert not pattern_words.is_pocket("lebih_buruk")

@@ -78,8 +78,9 @@ def test_smoothed_away_differences_are_said_to_be_chance(
 
     app = pattern(tmp_path, monkeypatch, rows, angka="dihaluskan")
 
-    assert "tidak lebih besar daripada yang dapat terjadi karena kebetulan" in words(app)
-    assert len(charts(app)) == 1
+    assert "tidak lebih lebar daripada yang dapat terjadi karena kebetulan" in words(app)
+    assert "perbedaannya tidak lebih besar daripada kebetulan" in words(app)
+    assert len(charts(app)) == 3
 
 
 def test_a_period_with_many_gaps_is_refused_with_the_reason(
@@ -97,7 +98,8 @@ def test_a_period_with_many_gaps_is_refused_with_the_reason(
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("B,71.74,2024,5,tetap,,\n", "hanya ada untuk kota"),
+        ("B,71.74,2024,5,tetap,,\n", "mengukur kota sebagai satu kesatuan"),
+        ("N,71.74,2024,5,tetap,,\n", "baru ada untuk kota"),
         ("D,71.74.01,2024,5,tetap,,\nD,71.74.02,2024,6,tetap,,\n", "hanya 2 wilayah"),
         (f"K,{CODES[0]},2024,Rendah,tetap,,\n", "berupa kata, bukan angka"),
     ],

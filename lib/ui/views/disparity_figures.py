@@ -21,13 +21,15 @@ from lib.design.vega import Spec
 from lib.i18n import t
 from lib.i18n.format import number, period
 from lib.maps import drawn
-from lib.ui import figure, files, pictures, provenance
+from lib.ui import browser, figure, files, mapview, pictures, provenance
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
 from lib.ui.view import View
 
 KEY, SPLIT = "senjang_pita", "senjang_urai"
+WIDTH = 1180
+"""Pixels that the parts over time are expected to have on a wide screen."""
 
 Row = Mapping[str, Any]
 
@@ -118,7 +120,14 @@ def _split(view: View, made: Gap, row: Row) -> None:
     figure.draw(
         view,
         SPLIT,
-        _parts(view.city, made, row["periode"], view.tokens, view.lang),
+        _parts(
+            view.city,
+            made,
+            row["periode"],
+            view.tokens,
+            view.lang,
+            min(WIDTH, browser.width() - mapview.EDGE),
+        ),
         alt=view.t("disparity.split.alt", indicator=name, finding=said),
         about=_about(view, made),
         twin=_twin(
@@ -174,9 +183,9 @@ def _names(city: City, made: Gap, lang: str) -> Names:
 
 
 @remembered
-def _parts(city: City, made: Gap, when: str, tokens: Tokens, lang: str) -> Spec:
+def _parts(city: City, made: Gap, when: str, tokens: Tokens, lang: str, width: int = WIDTH) -> Spec:
     """Return the parts of the gap over time; the city keys what is remembered."""
-    return decomposition(made.shown, tokens=tokens, lang=lang, chosen=when)
+    return decomposition(made.shown, tokens=tokens, lang=lang, chosen=when, width=width)
 
 
 def _twin(

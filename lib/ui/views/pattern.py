@@ -20,7 +20,7 @@ from lib.ui.views import (
 )
 
 MAP_FILE = "pages/jelajah/halaman_peta.py"
-_NOTHING = (Refusal.WORDS, Refusal.CITY_ONLY, Refusal.FEW_AREAS)
+_NOTHING = (Refusal.WORDS, Refusal.CITY_ONLY, Refusal.CITY_AS_SUCH, Refusal.FEW_AREAS)
 """Refusals after which there is no figure to hold against limits either."""
 
 
@@ -53,6 +53,7 @@ def _body(view: View, codes: tuple[str, ...]) -> None:
         _pattern(view, made)
     else:
         _instead(view, made)
+        pattern_smooth.draw(view, made, _chosen(view, made))
     if made.refusal not in _NOTHING:
         pattern_funnel.draw(view, made, _chosen(view, made))
     state.republish()
@@ -72,7 +73,11 @@ def _pattern(view: View, made: Study) -> None:
 
 
 def _instead(view: View, made: Study) -> None:
-    """Offer the map of the values, which every indicator has."""
+    """Offer what can be read instead: the course of the city, or the map of the values."""
+    if made.refusal is Refusal.CITY_AS_SUCH:
+        label = view.t("pattern.open_dimension")
+        links.indicator_link(view, made.indicator, label, icon=":material/show_chart:")
+        return
     links.page_link(
         view,
         MAP_FILE,
