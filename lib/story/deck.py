@@ -55,7 +55,7 @@ def slides(city: City, framework: Framework, today: dt.date, lang: str) -> tuple
     for state in overview.dimensions(city, framework, today):
         told += dimension.slides(city, state, today, lang)
     told += [
-        action.quick_win(city, lang),
+        action.quick_win(city, today, lang),
         whole.setbacks(city, lang),
         action.decisions(city, today, lang),
         action.steps(city, today, lang),

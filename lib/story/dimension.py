@@ -7,7 +7,7 @@ import datetime as dt
 import polars as pl
 
 from lib.analysis.progress import Progress
-from lib.city import headline, status, words
+from lib.city import headline, sentences, status, words
 from lib.city.city import City
 from lib.city.overview import DimensionState, Tally
 from lib.i18n import t
@@ -36,7 +36,7 @@ def slides(city: City, state: DimensionState, today: dt.date, lang: str) -> tupl
         return (_empty(city, state, indicators, lang),)
     mapped = choice.spatial(city, codes, chosen.kode)
     drawn = _map(city, state, mapped, lang) if mapped else None
-    return (_trend(city, state, chosen, lang), *([drawn] if drawn else []))
+    return (_trend(city, state, chosen, today, lang), *([drawn] if drawn else []))
 
 
 def ticks(tally: Tally, lang: str) -> tuple[Tick, ...]:
@@ -62,7 +62,9 @@ def key(kode: str, part: str = "") -> str:
     return f"dimensi.{kode}" + (f".{part}" if part else "")
 
 
-def _trend(city: City, state: DimensionState, chosen: Indicator, lang: str) -> Slide:
+def _trend(
+    city: City, state: DimensionState, chosen: Indicator, today: dt.date, lang: str
+) -> Slide:
     rows = course.rows(city, chosen.kode)
     drawn = course.trend(city, chosen.kode, lang)
     area = city.area.kode if city.area else ""
@@ -81,6 +83,7 @@ def _trend(city: City, state: DimensionState, chosen: Indicator, lang: str) -> S
     said = tuple(filter(None, (_target(chosen, newest, lang), *_remarks(where, lang))))[:2]
     summed = headline.standing(state.tally, lang)
     stands = (state_words(verdict.keadaan, lang),) if verdict else ()
+    known = sentences.indicator(city, chosen, area, today, lang)
     return Slide(
         key=key(state.dimension.kode),
         kind="dimension",
@@ -91,7 +94,7 @@ def _trend(city: City, state: DimensionState, chosen: Indicator, lang: str) -> S
         state=verdict.keadaan if verdict else None,
         figure=drawn,
         alt=t("story.trend.alt", lang, indicator=name, area=city.name(lang), period=where.period),
-        notes=(heading, *stands, *said, summed, *_meaning(city, chosen, lang)),
+        notes=(heading, *stands, *known, *said, summed, *_meaning(city, chosen, lang)),
         sources=where.sources,
         period=where.period,
         sample=where.sample or bool(newest.get("target_contoh")) or state.tally.sample,
