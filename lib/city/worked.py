@@ -11,7 +11,9 @@ from types import MappingProxyType
 
 from lib.city import worked_areas as areas
 from lib.city import worked_figures as figures
+from lib.city import worked_judgement as judgement
 from lib.city import worked_results as results
+from lib.city import worked_scores as scores
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.worked_words import Worked
@@ -26,9 +28,19 @@ _MAKERS: Mapping[str, Callable[[City, dt.date, str], Worked | None]] = MappingPr
         "target": results.target,
         "highlights": results.highlights,
         "rank": results.rank,
+        "pace": judgement.pace,
+        "trend": judgement.trend,
+        "projection": judgement.projection,
+        "score": judgement.scored,
+        "places": judgement.place,
         "distance": results.distance,
         "similar": results.similar,
         "correlation": results.correlation,
+        "progress": scores.progress,
+        "outlook": scores.outlook,
+        "score": scores.of_score,
+        "coverage_rule": scores.dimension,
+        "robustness": scores.robustness,
         "pattern": areas.shape,
         "gap": areas.gap,
         "classes": figures.classes_of,

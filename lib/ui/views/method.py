@@ -15,9 +15,11 @@ from lib.ui.view import View, current
 TOPICS: Mapping[str, tuple[str, ...]] = {
     "figures": ("sources", "status", "gaps", "rounding"),
     "results": (
-        *("rollup", "change", "target", "highlights", "rank"),
+        *("rollup", "change", "target", "progress", "outlook", "highlights", "rank"),
         *("distance", "similar", "correlation"),
     ),
+    "scores": ("score", "coverage_rule", "contribution", "robustness", "trial"),
+    "judgement": ("pace", "trend", "projection", "score", "places", "sentences"),
     "spread": ("pattern", "smoothing", "gap"),
     "maps": ("classes", "schematic"),
     "upkeep": ("coverage", "freshness"),
