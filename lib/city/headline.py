@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from lib.city import words
+from lib.city import pattern, words
 from lib.city.city import City
 from lib.city.overview import Tally
 from lib.city.scene import Scene
@@ -46,7 +46,7 @@ def spread(city: City, scene: Scene, lang: str) -> str:
     Returns:
         The sentence; blank with fewer than ``FEW`` values or when all are equal.
     """
-    rows = scene.rows.filter(pl.col("nilai").is_not_null()).sort("nilai", "wilayah")
+    rows = _borne(city, scene).sort("nilai", "wilayah")
     if rows.height < FEW or rows["nilai"].n_unique() < 2:
         return ""
     low, high = rows.row(0, named=True), rows.row(-1, named=True)
@@ -59,7 +59,17 @@ def spread(city: City, scene: Scene, lang: str) -> str:
         first=_named(city, scene, high, lang),
         last=_named(city, scene, low, lang),
         period=period(scene.period, lang),
+        mark=f" {t('sentences.mark.contoh', lang)}" if rows["contoh"].any() else "",
     )
+
+
+def _borne(city: City, scene: Scene) -> pl.DataFrame:
+    """Return the rows that may be ranked: rates of few cases may not."""
+    rows = scene.rows.filter(pl.col("nilai").is_not_null())
+    if pattern.rate(city, scene.indicator.kode) is None:
+        return rows
+    least = pattern.least_shown(city, scene.indicator.kode)
+    return rows.filter((pl.col("pembilang") >= least).fill_null(value=True))
 
 
 def _named(city: City, scene: Scene, row: words.Row, lang: str) -> str:

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from lib.city import worked_action as action
 from lib.city import worked_areas as areas
 from lib.city import worked_figures as figures
-from lib.city import worked_judgement as judgement
 from lib.city import worked_results as results
 from lib.city import worked_scores as scores
 from lib.city.city import City
@@ -28,11 +28,6 @@ _MAKERS: Mapping[str, Callable[[City, dt.date, str], Worked | None]] = MappingPr
         "target": results.target,
         "highlights": results.highlights,
         "rank": results.rank,
-        "pace": judgement.pace,
-        "trend": judgement.trend,
-        "projection": judgement.projection,
-        "score": judgement.scored,
-        "places": judgement.place,
         "distance": results.distance,
         "similar": results.similar,
         "correlation": results.correlation,
@@ -43,6 +38,10 @@ _MAKERS: Mapping[str, Callable[[City, dt.date, str], Worked | None]] = MappingPr
         "robustness": scores.robustness,
         "pattern": areas.shape,
         "gap": areas.gap,
+        "s_curve": action.s_curve,
+        "absorption": action.absorption,
+        "assessment": action.index,
+        "readiness": action.ready,
         "classes": figures.classes_of,
         "schematic": figures.schematic,
         "coverage": figures.coverage,

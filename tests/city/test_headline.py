@@ -76,3 +76,22 @@ def test_two_areas_have_no_spread(tmp_path: Path) -> None:
     drawn = scene.of_values(city, "A2", Level.VILLAGE, "2024", Style())
 
     assert headline.spread(city, drawn, "id") == ""
+
+
+def test_spread_ranks_no_rate_of_few_cases_and_says_samples(tmp_path: Path) -> None:
+    table = (
+        "kode,dimensi,nama_id,satuan,arah,jenjang,agregasi,frekuensi,pembilang,penyebut\n"
+        "R,alam,Sakit,%,turun,kelurahan,rasio,tahunan,sakit,jiwa\n"
+    )
+    parts = ((1001, 1, 100), (1002, 30, 100), (1003, 20, 100), (2004, 50, 100))
+    rows = "".join(
+        f"R,71.74.0{1 if n < 1003 else 2}.{n},2024,{100 * k / d},contoh,{k},{d}\n"
+        for n, k, d in parts
+    )
+    head = "indikator,wilayah,periode,nilai,status,pembilang,penyebut\n"
+    city = city_of(tmp_path, {"indikator.csv": table, "nilai/uji.csv": head + rows})
+    drawn = scene.of_values(city, "R", Level.VILLAGE, "2024", Style())
+
+    said = headline.spread(city, drawn, "id").replace("\N{NO-BREAK SPACE}", " ")
+
+    assert said == "Pada 2024 (angka contoh) terbaik Kamboja (20 %), terlemah Kenanga (50 %)."

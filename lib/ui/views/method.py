@@ -15,12 +15,12 @@ from lib.ui.view import View, current
 TOPICS: Mapping[str, tuple[str, ...]] = {
     "figures": ("sources", "status", "gaps", "rounding"),
     "results": (
-        *("rollup", "change", "target", "progress", "outlook", "highlights", "rank"),
-        *("distance", "similar", "correlation"),
+        *("rollup", "change", "target", "progress", "outlook", "sentences"),
+        *("highlights", "rank", "distance", "similar", "correlation"),
     ),
     "scores": ("score", "coverage_rule", "contribution", "robustness", "trial"),
-    "judgement": ("pace", "trend", "projection", "score", "places", "sentences"),
     "spread": ("pattern", "smoothing", "gap"),
+    "action": ("s_curve", "absorption", "assessment", "readiness"),
     "maps": ("classes", "schematic"),
     "upkeep": ("coverage", "freshness"),
 }
