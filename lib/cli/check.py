@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from lib.cli.findings import lines, record
 from lib.cli.order import Order
@@ -12,8 +13,11 @@ from lib.contract.finding import Finding, Severity
 from lib.i18n import t
 from lib.i18n.format import number
 from lib.load.doubts import doubts
+from lib.store.good import Good, GoodStates, standing_in
 from lib.store.shapes import boundary_findings
 from lib.store.snapshot import Snapshot
+
+NOTHING: Mapping[str, Good] = MappingProxyType({})
 
 
 def check(order: Order) -> int:
@@ -27,14 +31,29 @@ def check(order: Order) -> int:
     shapes = boundary_findings(snapshot, order.folder, today)
     findings = (*snapshot.findings, *doubts(snapshot), *shapes)
     if order.chosen.json:
-        print(json.dumps(as_json(snapshot, findings, order.lang), ensure_ascii=False))
+        known = GoodStates(order.settings.cache_dir, order.folder).known()
+        shown = standing_in(known, snapshot)
+        print(json.dumps(as_json(snapshot, findings, order.lang, shown), ensure_ascii=False))
     else:
         print("\n".join(as_text(snapshot, findings, order.lang)))
     return int(any(f.severity is Severity.ERROR for f in findings))
 
 
-def as_json(snapshot: Snapshot, findings: Iterable[Finding], lang: str) -> dict[str, object]:
-    """Return the object that ``check --json`` prints."""
+def as_json(
+    snapshot: Snapshot,
+    findings: Iterable[Finding],
+    lang: str,
+    shown: Mapping[str, Good] = NOTHING,
+) -> dict[str, object]:
+    """Return the object that ``check --json`` prints.
+
+    Args:
+        snapshot: The folder as it is.
+        findings: What was found.
+        lang: ``id`` or ``en``.
+        shown: Last good states that readers see in place of broken files; they are marked
+            with ``last_good``, the day on which that state was saved, and change nothing else.
+    """
     return {
         "findings": [record(f, lang) for f in findings],
         "files": [
@@ -43,6 +62,7 @@ def as_json(snapshot: Snapshot, findings: Iterable[Finding], lang: str) -> dict[
                 "layout": f.layout,
                 "rows_read": f.rows_read,
                 "rows_kept": f.rows_kept,
+                **({"last_good": shown[f.file].day.isoformat()} if f.file in shown else {}),
             }
             for f in snapshot.files
         ],

@@ -18,9 +18,9 @@ from lib.exchange.difference import FACTS, KEY, Difference, difference
 from lib.exchange.handed import Handed, Kind, Placed, place
 from lib.exchange.plan import PLACE, Mode, Plan, Taken, plan
 from lib.exchange.removal import without
-from lib.exchange.suspicion import suspicious
 from lib.exchange.trial import trial
 from lib.load.folder import Entry, Role, scan
+from lib.load.plausible import suspicious
 from lib.store.build import load_folder
 from lib.store.shapes import boundary_findings
 from lib.store.snapshot import LoadedFile, Snapshot
@@ -42,7 +42,7 @@ class Proposal:
     elsewhere in the folder."""
     difference: Difference
     doubtful: pl.DataFrame
-    """Incoming values that are probably slips; columns of ``suspicion.COLUMNS``."""
+    """Incoming values that are probably slips; columns of ``plausible.COLUMNS``."""
     places: pl.DataFrame
     """Where each handed-in value stands: indikator, wilayah, periode, berkas, baris."""
     files: dict[str, bytes | None]

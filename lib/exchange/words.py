@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from lib.errors import ExchangeError
 from lib.exchange.plan import Taken
-from lib.exchange.suspicion import Reason
 from lib.i18n import t
 from lib.i18n.format import number
+from lib.load.plausible import Reason
 from lib.store.ledger import LedgerEntry
 
 _PLACES = 6
@@ -27,12 +27,12 @@ def doubt(row: Mapping[str, object], lang: str) -> str:
     """Say why a value is doubted.
 
     Args:
-        row: A row of ``suspicion.suspicious``.
+        row: A row of ``plausible.suspicious``.
         lang: ``id`` or ``en``.
     """
     times = row["kali"]
     key = f"doubt.{row['alasan']}"
-    if row["alasan"] == Reason.TIMES.value and isinstance(times, float) and times < 1:
+    if row["alasan"] in (Reason.TIMES, Reason.UNIT) and isinstance(times, float) and times < 1:
         key, times = f"{key}_kecil", 1 / times
     return t(
         f"exchange.{key}",

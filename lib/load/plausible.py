@@ -73,6 +73,8 @@ def slips(values: pl.DataFrame, breaks: pl.DataFrame | None = None) -> pl.DataFr
         by key.
     """
     ordered = _series(values, breaks).with_columns(masuk=pl.lit(True))
+    if ordered.is_empty():
+        return pl.DataFrame(schema=COLUMNS)
     return _doubted(ordered, ordered.hstack(_beside(ordered, pl.col("nilai"))))
 
 
@@ -96,6 +98,8 @@ def suspicious(
     concerned = values.join(keys.select("indikator").unique(), on="indikator", how="semi")
     marked = concerned.join(keys, on=KEY, how="left").with_columns(pl.col("masuk").fill_null(False))
     ordered = _series(marked, breaks)
+    if ordered.is_empty():
+        return pl.DataFrame(schema=COLUMNS)
     known = _beside(ordered, pl.when(~pl.col("masuk")).then("nilai"))
     whole = _beside(ordered, pl.col("nilai"))
     better = (known["n"] < 3) & (whole["n"] > 3)
@@ -140,13 +144,13 @@ def _beside(ordered: pl.DataFrame, usable: pl.Expr) -> pl.DataFrame:
     frame = frame.with_columns(before=before, after=after)
     away = (pl.col("x") - pl.col("before")).abs()
     step = pl.when(away > 0).then(away).median().over("seri")
-    nearest: pl.Expr = pl.lit(None, pl.Float64)
+    frame = frame.with_columns(banding=pl.lit(None, pl.Float64))
     for side in ("before", "after", "prior", "next"):
-        gap = (pl.col("y") - pl.col(side)).abs()
-        closer = nearest.is_null() | (gap < (pl.col("y") - nearest).abs())
-        nearest = pl.when(closer & pl.col(side).is_not_null()).then(pl.col(side)).otherwise(nearest)
+        gap, least = ((pl.col("y") - pl.col(c)).abs() for c in (side, "banding"))
+        closer = pl.col(side).is_not_null() & (pl.col("banding").is_null() | (gap < least))
+        frame = frame.with_columns(banding=pl.when(closer).then(side).otherwise("banding"))
     return frame.select(
-        banding=nearest,
+        "banding",
         sebar=step * _TO_SIGMA,
         least=pl.min_horizontal(both(lambda x: x.rolling_min(_BESIDE, min_samples=1))),
         most=pl.max_horizontal(both(lambda x: x.rolling_max(_BESIDE, min_samples=1))),

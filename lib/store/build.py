@@ -233,7 +233,7 @@ def _snapshot(
     assembly = assemble([p for r in readings.values() for p in r.parts], shown.book)
     findings += [f for r in readings.values() for f in r.findings]
     files = tuple(_loaded(e, read, assembly, stand_ins.get(e.file)) for e in entries)
-    findings += [_stand_in(f) for f in files if f.last_good is not None]
+    findings += [_stand_in(file, good) for file, good in stand_ins.items()]
     findings += assembly.findings
     used = [f"{f}\0{g.digest}".encode() for f, g in sorted(stand_ins.items())]
     return Snapshot(
@@ -264,10 +264,9 @@ def _copy(file: str, other: str, given: GivenWay) -> Finding:
     return Finding(severity, Code.FILE_COPY, file, params=params)
 
 
-def _stand_in(file: LoadedFile) -> Finding:
-    saved = dt.datetime.fromtimestamp(file.last_good or 0, dt.UTC).date()
-    params = {"date": saved.isoformat(), "rows": str(file.rows_kept)}
-    return Finding(Severity.WARNING, Code.FILE_LAST_GOOD, file.file, params=params)
+def _stand_in(file: str, good: Good) -> Finding:
+    params = {"date": good.day.isoformat(), "rows": str(good.rows)}
+    return Finding(Severity.WARNING, Code.FILE_LAST_GOOD, file, params=params)
 
 
 def _folder_findings(entries: Sequence[Entry]) -> list[Finding]:

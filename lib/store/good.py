@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.contract.finding import Severity
 from lib.store.disk import digest, read_whole, write_whole
 from lib.store.ledger import hash_of
+from lib.store.snapshot import Snapshot
 
 _INDEX = "daftar.json"
 _AGE_S = 86_400
@@ -26,6 +30,31 @@ class Good:
     """When the file was last changed, in seconds since 1970."""
     rows: int
     """Rows that it gave."""
+
+    @property
+    def day(self) -> dt.date:
+        """Day on which it was saved."""
+        return dt.datetime.fromtimestamp(self.saved).date()
+
+
+def standing_in(known: Mapping[str, Good], snapshot: Snapshot) -> dict[str, Good]:
+    """Return the last good states that readers see in place of broken files.
+
+    Args:
+        known: Last good state of each file.
+        snapshot: The folder as it is, loaded without them.
+    """
+    errors: Counter[str] = Counter()
+    for finding in snapshot.findings:
+        if finding.severity is Severity.ERROR:
+            errors[finding.file] += finding.count
+    return {
+        f.file: known[f.file]
+        for f in snapshot.files
+        if f.file in known
+        and errors[f.file] >= max(f.rows_kept, 1)
+        and 2 * f.rows_kept < known[f.file].rows
+    }
 
 
 class GoodStates:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from lib.cli.main import main
+from lib.store.holder import Store
 from tests.folders import LONG, write_folder
 
 GOOD = LONG + "A2,71.74.01.1001,2024,12.5\nA2,Kananga,2023,7\nA1,71.74.02,TW I 2024,3\n"
@@ -181,3 +184,31 @@ def test_sample_is_the_same_for_the_same_seed(
 
 def test_sample_of_a_folder_without_tables_is_wrong_use(tmp_path: Path) -> None:
     assert main(["sample", str(tmp_path)]) == 2
+
+
+def test_check_marks_a_broken_file_that_readers_see_as_it_was(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store(folder, tmp_path / "cache", dt.date(2025, 6, 30))
+    store.snapshot()
+    store._builder.finish()
+    os.utime(folder / "nilai/a.csv", (1, 1))
+    (folder / "nilai/a.csv").write_bytes(b"")
+    assert main(["check", str(folder), "--json"]) == 1
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["values"] == 0
+    file = next(f for f in printed["files"] if f["file"] == "nilai/a.csv")
+    assert file["last_good"] == dt.date.today().isoformat()
+    assert file["rows_kept"] == 0
+
+
+def test_check_doubts_figures(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"A4,71.74,{y},{v}\n" for y, v in enumerate((98, 103, 1010, 99, 105), 2017))
+    (folder / "nilai/b.csv").write_text(LONG + rows)
+    assert main(["check", str(folder), "--json", "--bahasa", "en"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["code"], found["row"], found["severity"]) == ("value_times", 4, "warning")
+    assert found["message"] == (
+        "A4 / 71.74 / 2019: 1010 is about 10 times 103, the figures around it in this series "
+        "(n = 5)."
+    )

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from lib.contract.codes import Code
 from lib.contract.finding import Finding
 from lib.store.build import load_folder
-from lib.store.good import GoodStates
+from lib.store.good import GoodStates, standing_in
 from lib.store.holder import Store
 from lib.store.snapshot import LoadedFile, Snapshot
 from tests.folders import LONG, TABLES, write_folder
 
 TODAY = dt.date(2025, 6, 30)
-SAVED = dt.datetime(2025, 3, 1, tzinfo=dt.UTC).timestamp()
+SAVED = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC).timestamp()
 A = LONG + "".join(f"A2,71.74.01.1001,{year},{year - 2000}\n" for year in range(2015, 2025))
 B = LONG + "A1,71.74.01.1002,2024-05,7\n"
 KEY = ("indikator", "wilayah", "periode", "nilai")
@@ -98,6 +98,10 @@ def test_checking_never_looks_at_the_last_good_state(folder: Path) -> None:
     checked = load_folder(folder, folder.parent / "cache", TODAY)
     assert checked.values.height == 1
     assert not stood_in(checked)
+    known = GoodStates(folder.parent / "cache", folder).known()
+    assert {f: g.day.isoformat() for f, g in standing_in(known, checked).items()} == {
+        "nilai/a.csv": "2025-03-01"
+    }
     assert about(checked, "nilai/a.csv").last_good is None
 
 

@@ -43,7 +43,7 @@ def draw(
         key: Unique name of the figure on its page.
         found: What differs.
         catalogue: Of the state in which everything that is named exists.
-        doubtful: Incoming values that are probably slips; columns of ``suspicion.COLUMNS``.
+        doubtful: Incoming values that are probably slips; columns of ``plausible.COLUMNS``.
     """
     odd = pl.DataFrame() if doubtful is None else doubtful
     counts = {**found.counts, "suspicious": odd.height}

@@ -37,7 +37,7 @@ class Fault:
     place: Place | None
     finding: Finding | None = None
     row: Mapping[str, Any] | None = None
-    """Row of ``suspicion.COLUMNS``, for a doubt."""
+    """Row of ``plausible.COLUMNS``, for a doubt."""
 
     @property
     def value(self) -> str | None:
@@ -82,8 +82,10 @@ _KINDS = {Severity.ERROR: Kind.ERROR, Severity.WARNING: Kind.WARNING}
 
 def faults(desk: Desk, proposal: Proposal) -> list[Fault]:
     """Return all faults: those in no cell first, then by file, sheet, row and column."""
-    found = [*_findings(desk, proposal), *_doubts(desk, proposal)]
-    return sorted(found, key=_order)
+    if desk.faults is None:
+        found = [*_findings(desk, proposal), *_doubts(desk, proposal)]
+        desk.faults = sorted(found, key=_order)
+    return desk.faults
 
 
 def _order(fault: Fault) -> tuple[int, int, int]:

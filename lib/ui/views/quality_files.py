@@ -45,6 +45,7 @@ def draw(view: View) -> None:
             "layout": f.layout,
             "read": f.rows_read,
             "kept": f.rows_kept,
+            "last_good": f.last_good,
             "modified": dt.datetime.fromtimestamp(f.modified).date(),
             "size": f.size,
         }
@@ -84,9 +85,12 @@ def _layout(view: View, layout: str) -> str:
 
 
 def _kept(view: View, row: Row) -> str:
-    """Return the rows used, and in bold how many were not."""
+    """Return the rows used, and in bold how many were not or from when they are."""
     lost = row["read"] - row["kept"]
     kept = escape(number(row["kept"], view.lang))
+    if row["last_good"] is not None:
+        day = short_date(dt.datetime.fromtimestamp(row["last_good"]).date(), view.lang)
+        return f"{kept}<br><b>{escape(view.t('quality.last_good', date=day))}</b>"
     if not lost:
         return kept
     said = view.t("quality.not_all_kept", count=number(lost, view.lang))
