@@ -91,7 +91,7 @@ def report_header(header: Header, table: Table, report: Report) -> bool:
     """
     row = header.line + 1
     for column, text in header.written.items():
-        if text != column:
+        if text != column and not column.startswith("_"):
             params = {"canonical": column}
             report.info(Code.COLUMN_SYNONYM, row=row, column=text, value=text, params=params)
     known = {"allowed": ", ".join(table.columns)}

@@ -14,7 +14,7 @@ from lib.load.header import Header, plain
 from lib.load.layout import SAMPLED_ROWS
 from lib.load.lines import Lines
 
-DISTRICT = "kecamatan"
+DISTRICT = "_kecamatan"
 """Name that the column of districts bears in the meantime."""
 
 
@@ -42,7 +42,7 @@ def finest_area(grid: Grid, header: Header, book: Codebook) -> tuple[Header, str
     if len(ranked) < 2:
         return header, None
     columns = {**header.columns, "wilayah": ranked[0], DISTRICT: ranked[1]}
-    written = {**header.written, "wilayah": cells[ranked[0]]}
+    written = {**header.written, "wilayah": cells[ranked[0]], DISTRICT: cells[ranked[1]]}
     unknown = tuple(t for t in header.unknown if t not in others)
     return replace(header, columns=columns, written=written, unknown=unknown), DISTRICT
 

@@ -13,7 +13,7 @@ from lib.load.headings import PARTS, part_of
 from lib.load.lines import Lines
 from lib.load.report import Report
 
-PART = "bagian"
+PART = "_bagian"
 """Name that the column of parts bears in the meantime."""
 _YEARS = frozenset(("tahun", "year", "thn"))
 
@@ -38,7 +38,7 @@ def find_dated(grid: Grid, header: Header) -> SplitPeriod | None:
         return None
     year, part = years[0], parts[0]
     columns = {**header.columns, "periode": year, PART: part}
-    written = {**header.written, "periode": cells[year]}
+    written = {**header.written, "periode": cells[year], PART: cells[part]}
     unknown = tuple(t for t in header.unknown if t not in (cells[year], cells[part]))
     return SplitPeriod(
         replace(header, columns=columns, written=written, unknown=unknown), names[part]
