@@ -179,6 +179,31 @@ def test_it_fits_every_projector_and_ends_where_it_began(
             visit.page.wait_for_selector("#kk-panggung", state="hidden")
 
 
+def test_new_figures_arrive_while_the_slide_stays(
+    browser: Browser, start: Callable[..., Site]
+) -> None:
+    site = start("real", WATCH="1")
+    with visiting(browser, site, HALL) as visit:
+        begin(visit)
+        visit.page.keyboard.press("End")
+        last = shown(visit)
+        table = site.data / "wilayah.csv"
+
+        text = table.read_text("utf-8")
+        name = next(
+            line.split(",")[1] for line in text.splitlines() if line.split(",")[2] == "kota"
+        )
+        table.write_text(text.replace(f",{name},kota", ",Kota Uji Coba,kota"), "utf-8")
+        first = "#kk-panggung .kk-s .kk-s-judul"
+        visit.page.wait_for_function(
+            f"() => /Uji Coba/.test(document.querySelector('{first}').textContent)", timeout=60_000
+        )
+
+        assert visit.page.locator("#kk-panggung").is_visible()
+        assert shown(visit) == last
+        assert visit.problems == []
+
+
 def test_how_long_a_change_takes(
     browser: Browser, sites: Callable[[str], Site], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,7 +21,8 @@
   function look() {
     var source = document.querySelector(".kk-deck");
     if (!source) {
-      if (deck) { close(); if (root) root.remove(); root = null; deck = null; mark = ""; }
+      // A run of the page may take it away for a moment; a presentation under way goes on.
+      if (deck && !isOpen()) { if (root) root.remove(); root = null; deck = null; mark = ""; }
       return;
     }
     if (source.dataset.sidik !== mark) read(source);
@@ -216,6 +217,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || !deck) return;
     if (!isOpen()) return;
     if (event.key === "Escape") { if (!document.fullscreenElement) close(); return; }
+    if ((event.key === "Enter" || event.key === " ") && event.target.closest("#kk-panggung button")) return;
     if (act(event.key)) { event.preventDefault(); event.stopPropagation(); }
   }
   function act(key) {
