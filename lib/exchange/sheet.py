@@ -7,7 +7,7 @@ alone is named.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -71,12 +71,18 @@ class Sheet:
             return mine
         if column in self.columns:
             return [self.columns[column]]
-        for row in range((finding.row or 1) - 1, 0, -1):
+        for row in _above(finding.row or 1):
             same = [c for c, text in enumerate(self.row(row)) if text and text == column]
             if same:
                 return same
         own = _canonical(column)
         return [c for c, said in self.periods.items() if said == own] if own else []
+
+
+def _above(row: int) -> Iterator[int]:
+    """Yield the rows in which the headers of a row may stand, nearest first."""
+    yield from range(row - 1, max(row - SEARCHED_ROWS, 0), -1)
+    yield from range(min(row - SEARCHED_ROWS, SEARCHED_ROWS), 0, -1)
 
 
 def agreed(written: Sequence[int], named: Sequence[int]) -> int | None:

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
 from lib.exchange import publish as publishing
+from lib.exchange.boundaries import STORED
 from lib.i18n import LANGUAGES
 from lib.load.pending import HISTORY_FOLDER
 from lib.store.commit import lock_of
@@ -18,6 +19,7 @@ from lib.store.lock import locked
 from lib.ui import access, cache
 from lib.ui.views import manage_desk, manage_order
 from lib.ui.views.manage import PARTS
+from tests.exchange.shapefiles import geojson, named
 from tests.folders import LONG, write_folder
 from tests.running import copy_data
 from tests.ui.visiting import visit, words
@@ -53,8 +55,8 @@ def hand_in(app: AppTest, *files: tuple[str, str | bytes]) -> AppTest:
 def send(
     app: AppTest, name: str = "Sari", reason: str = "angka baru", *, tick: bool = True
 ) -> None:
-    app.text_input[0].set_value(name)
-    app.text_input[1].set_value(reason)
+    app.text_input[-2].set_value(name)
+    app.text_input[-1].set_value(reason)
     for box in app.checkbox:
         box.set_value(tick)
     next(b for b in app.button if b.proto.is_form_submitter).click()
@@ -296,3 +298,60 @@ def test_a_workbook_with_a_hidden_title(data: Path, monkeypatch: pytest.MonkeyPa
 
     assert "Dibaca sebagai tabel lebar" in text
     assert "lembar A2, sel C3" in text
+
+
+def boundary(app: AppTest, content: bytes, name: str = "batas.geojson") -> AppTest:
+    app.file_uploader[0].set_value((name, content, "application/json")).run()
+    assert not app.exception
+    return app
+
+
+def test_boundaries_with_a_likely_name(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = geojson(named("Mawar", "Melati Satu", "Kambojja", "Kenanga"))
+    app = boundary(opened(data, monkeypatch, bagian="peta"), content)
+    text = said(app)
+    assert "<b>3</b><span>menurut nama</span>" in text
+    assert "<b>1</b><span>wilayah tanpa bentuk</span>" in text
+
+    app.checkbox[0].set_value(True).run()
+
+    assert "“Kambojja” adalah Kamboja" in app.checkbox[0].label
+    assert "<b>1</b><span>ditetapkan petugas</span>" in said(app)
+    assert not (data / HISTORY_FOLDER).exists()
+    send(app, reason="batas BIG")
+    assert "Batas wilayah sudah disimpan" in said(app)
+    assert (data / STORED).exists()
+
+
+def test_boundaries_that_staff_must_tell(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = geojson(named("Mawar", "Melati Satu", "Entah", ""))
+    app = boundary(opened(data, monkeypatch, bagian="peta"), content)
+
+    app.selectbox[0].set_value("71.74.02.1003").run()
+    app.selectbox[1].set_value("71.74.02.2004").run()
+
+    assert not app.exception
+    assert "<b>2</b><span>ditetapkan petugas</span>" in said(app)
+    assert "<b>0</b><span>wilayah tanpa bentuk</span>" in said(app)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"PK\x03\x04", b'{"type":"FeatureCollection"}'])
+def test_boundaries_that_cannot_be_read(
+    data: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    text = said(boundary(opened(data, monkeypatch, bagian="peta"), content))
+
+    assert "Belum dapat disimpan" in text
+    assert "Kesalahan:" in text
+
+
+def test_a_reference_system_that_does_not_exist(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = geojson(named("Mawar", "Melati Satu", "Kamboja", "Kenanga"))
+    app = boundary(opened(data, monkeypatch, bagian="peta"), content)
+
+    app.text_input[0].set_value("EPSG:satu").run()
+
+    assert "EPSG:satu" in said(app)
+    assert not app.exception

@@ -72,8 +72,8 @@ def _system(view: View, desk: Desk) -> Answers:
 
 def _answers(view: View, desk: Desk, found: BoundaryProposal, answers: Answers) -> Answers:
     """Ask about each shape that was not recognised for certain."""
-    likely = {f"{one.label}#{one.row}": one for one in found.likely}
-    lost = {f"{one.label}#{one.row}": one for one in found.lost}
+    likely = {_key(one.label, one.row): one for one in found.likely}
+    lost = {_key(one.label, one.row): one for one in found.lost}
     if not likely and not (lost and found.missing):
         return answers
     st.html(
@@ -95,6 +95,11 @@ def _answers(view: View, desk: Desk, found: BoundaryProposal, answers: Answers) 
     for key, shape in [*lost.items()][: ASKED if names else 0]:
         told |= _told(view, desk, key, shape.label, names)
     return Answers(areas=told, crs=answers.crs)
+
+
+def _key(label: str, row: int) -> str:
+    """Return what an answer calls a shape."""
+    return label if label == f"#{row}" else f"{label}#{row}"
 
 
 def _told(view: View, desk: Desk, key: str, label: str, names: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from lib.ui import cache
 from lib.ui.view import View
 
 if TYPE_CHECKING:
+    from lib.ui.views.manage_fault import Fault
     from lib.ui.views.manage_order import Order
 
 LOG = logging.getLogger(__name__)
@@ -63,6 +65,8 @@ class Desk:
     """What the folder held when the proposal was made."""
     proposal: Proposal | None = None
     sheets: list[Sheet] = field(default_factory=list)
+    faults: list[Fault] | None = None
+    """What is wrong in them, once it has been looked for."""
     trouble: str = ""
     """Why nothing could be worked out, ready to be read."""
     key: tuple[str, ...] = ()
@@ -73,12 +77,14 @@ class Desk:
     """What is to be done next."""
     outcome: Outcome | None = None
     """What the last order came to, until something else is begun."""
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    """Held while an order is carried out."""
 
     def clear(self) -> None:
         """Take everything off the desk."""
         self.round += 1
         self.handed, self.sheets = [], []
-        self.proposal, self.trouble, self.key = None, "", ()
+        self.proposal, self.faults, self.trouble, self.key = None, None, "", ()
         self.mode, self.entry = Mode.NAMED, None
 
 
@@ -114,7 +120,7 @@ def put(view: View, one: Desk, handed: Sequence[Handed]) -> None:
         return
     if handed and list(handed) != one.handed:
         one.outcome = None
-    one.proposal, one.sheets, one.handed = None, [], list(handed)
+    one.proposal, one.faults, one.sheets, one.handed = None, None, [], list(handed)
     one.trouble = _too_much(view, handed)
     if handed and not one.trouble:
         shown = st.empty()

@@ -59,19 +59,25 @@ def carry_out(view: View, desk: Desk) -> None:
     """Do what was ordered, if anything was, and note what came of it.
 
     A run may be ended at any call of Streamlit and begun anew. Between doing the work and
-    noting that it is done no such call stands.
+    noting that it is done no such call stands. A run that is overtaken while it works goes on
+    beside the new one, which waits for it: nothing is done twice.
     """
     order = desk.order
     if order is None:
         return
+    good = True
     with st.status(view.t(f"manage.doing.{order.kind}"), expanded=False) as status:
-        done, trouble = manage_desk.attempt(view, partial(_patiently, view, order.work, status))
-        desk.order, desk.key = None, ()
-        desk.outcome = _outcome(view, order, done, trouble)
-        if desk.outcome.good:
-            desk.clear()
+        with desk.lock:
+            if desk.order is order:
+                work = partial(_patiently, view, order.work, status)
+                done, trouble = manage_desk.attempt(view, work)
+                desk.order, desk.key = None, ()
+                desk.outcome = _outcome(view, order, done, trouble)
+                if desk.outcome.good:
+                    desk.clear()
+                good = desk.outcome.good
         manage_desk.attempt(view, cache.refresh)
-        status.update(state="complete" if desk.outcome.good else "error")
+        status.update(state="complete" if good else "error")
     st.rerun()
 
 
