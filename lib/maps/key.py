@@ -5,10 +5,11 @@ from __future__ import annotations
 import polars as pl
 
 from lib.design import vega
+from lib.design.colour import mix
 from lib.design.tokens import Tokens
 from lib.design.vega import Spec, layer, literal, nominal
 from lib.i18n import t
-from lib.maps.plan import MapPlan
+from lib.maps.plan import MapClass, MapPlan
 
 ROW, BAR, LONGEST = 24, 16, 64
 """Height of a class, of its bar, and length of the fullest class's bar, in pixels."""
@@ -31,7 +32,9 @@ def rows(plan: MapPlan, tokens: Tokens, lang: str) -> pl.DataFrame:
     """
     missing = len(plan.missing)
     most = max([*(c.count for c in plan.classes), missing, 1])
-    said = [(c.count, c.colour, f"{c.text} ({c.count})", False) for c in reversed(plan.classes)]
+    said = [
+        (c.count, _shade(c, tokens), f"{c.text} ({c.count})", False) for c in reversed(plan.classes)
+    ]
     if missing:
         said.append((missing, tokens.paper, f"{t('maps.no_data', lang)} ({missing})", True))
     table = [
@@ -52,6 +55,11 @@ def rows(plan: MapPlan, tokens: Tokens, lang: str) -> pl.DataFrame:
         "kosong": pl.Boolean,
     }
     return pl.DataFrame(table, schema=schema, orient="row")
+
+
+def _shade(one: MapClass, tokens: Tokens) -> str:
+    """Return the colour of a class; a striped one as pale as its stripes make it."""
+    return mix(one.colour, tokens.paper, 0.5) if one.striped else one.colour
 
 
 def layers(tokens: Tokens) -> list[Spec]:

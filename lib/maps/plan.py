@@ -39,6 +39,8 @@ class MapClass:
     count: int
     """Areas of this map in it."""
     text: str
+    striped: bool = False
+    """Whether its areas have stripes over their colour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def pockets(
     return MapPlan(
         areas=areas,
         classes=tuple(
-            MapClass(0, 0, kind.colour, count, f"{kind.sign} {kind.text}".strip())
+            MapClass(0, 0, kind.colour, count, f"{kind.sign} {kind.text}".strip(), kind.striped)
             for (_, kind), count in zip(by_code.values(), counts, strict=True)
         ),
         outlines=tuple(outlines),

@@ -79,6 +79,11 @@ def table(
     )
 
 
+def rounded(value: float | None, places: int) -> float | None:
+    """Return a computed number without digits that mean nothing; ``None`` stays missing."""
+    return None if value is None else round(value, places)
+
+
 def _sources(shown: pl.DataFrame) -> list[str]:
     codes = shown["sumber"].drop_nulls().str.split(";").explode(empty_as_null=True)
     return codes.drop_nulls().unique().sort().to_list()

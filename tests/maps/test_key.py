@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from lib.design.colour import mix
 from lib.design.tokens import LIGHT
 from lib.maps.key import LONGEST, rows
 from lib.maps.shapes import read
@@ -28,3 +31,10 @@ def test_a_map_for_a_file_explains_its_classes() -> None:
     valid(spec)
     assert "legenda" in spec["datasets"]
     assert "legenda" not in static(make(), read(SQUARES), tokens=LIGHT, lang="id")["datasets"]
+
+
+def test_a_striped_class_is_as_pale_as_its_stripes() -> None:
+    plan = make()
+    pale = tuple(replace(c, striped=True) for c in plan.classes)
+    found = rows(replace(plan, classes=pale), LIGHT, "id")["warna"].to_list()
+    assert found[0] == mix(LIGHT.sequential[-1], LIGHT.paper, 0.5)

@@ -251,7 +251,8 @@ _HEADS = (
 def _cells(view: View, made: Gap, row: Row) -> list[str | float | None]:
     area = view.city.catalogue.area
     ends = [area(row[f"wilayah_{end}"]).nama for end in ("terendah", "tertinggi")]
-    return [row["periode"], row["n"], *ends, *(row[name] for name in _NUMBERS)]
+    places = max(made.indicator.desimal + 2, 4)
+    return [row["periode"], row["n"], *ends, *(files.rounded(row[n], places) for n in _NUMBERS)]
 
 
 def _columns(view: View, made: Gap) -> list[Column]:

@@ -82,4 +82,9 @@ def _columns(view: View, made: Gap) -> list[Column]:
 
 def _cells(view: View, made: Gap, row: Row) -> list[str | float | None]:
     name = view.city.catalogue.area(row["wilayah"]).nama
-    return [name, row["bagian"], row["nilai"], disparity_words.side(made, row, view.lang)]
+    return [
+        name,
+        files.rounded(row["bagian"], 4),
+        row["nilai"],
+        disparity_words.side(made, row, view.lang),
+    ]

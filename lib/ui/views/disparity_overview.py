@@ -131,14 +131,14 @@ _HEADS = (
 
 def _cells(view: View, row: Row) -> list[str | float | None]:
     indicator = view.city.catalogue.indicator(row["indikator"])
-    numbers = [row[name] for name in (Gauge.RELATIVE.value, "gini", "theil")]
+    numbers = [files.rounded(row[name], 4) for name in (Gauge.RELATIVE.value, "gini", "theil")]
+    apart = [row["rentang"], row["simpangan"]]
     return [
         indicator.name(view.lang),
         row["periode"],
         *numbers,
-        None if row["alasan"] else row["rasio"],
-        row["rentang"],
-        row["simpangan"],
+        files.rounded(None if row["alasan"] else row["rasio"], 4),
+        *(files.rounded(number_, max(indicator.desimal + 2, 4)) for number_ in apart),
         indicator.unit(view.lang),
         _end(view, row, best=True),
         _end(view, row, best=False),

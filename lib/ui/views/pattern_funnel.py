@@ -132,6 +132,7 @@ _HEADS = (
 
 def _cells(view: View, made: Study, row: Row) -> list[str | float | None]:
     shown = rate_words.is_shown(view.city, made.indicator, row)
+    places = made.indicator.desimal + 2
     return [
         view.city.catalogue.area(row["wilayah"]).nama,
         row["wilayah"],
@@ -139,10 +140,8 @@ def _cells(view: View, made: Study, row: Row) -> list[str | float | None]:
         row["penyebut"],
         row["nilai"] if shown else None,
         made.indicator.unit(view.lang),
-        row["bawah"] if shown else None,
-        row["atas"] if shown else None,
-        row["bawah_95"],
-        row["atas_95"],
+        *(files.rounded(row[end] if shown else None, places) for end in ("bawah", "atas")),
+        *(files.rounded(row[end], places) for end in ("bawah_95", "atas_95")),
         view.t(f"pattern.chart.{row['letak']}") if row["letak"] else None,
         rate_words.stability(row, view.lang) or None,
     ]

@@ -89,11 +89,10 @@ def planned(city: City, made: Study, chosen: str, tokens: Tokens, lang: str) -> 
 
 def legend(view: View, plan: MapPlan) -> str:
     """Return the kinds that occur with their colours and patterns, as HTML."""
-    striped = {a.place for a in plan.areas if a.code in plan.striped}
     items = [
-        f'<li><i style="{_swatch(c.colour, i in striped, view.tokens)}"></i>'
+        f'<li><i style="{_swatch(c.colour, c.striped, view.tokens)}"></i>'
         f"<span>{escape(c.text)}: {c.count}</span></li>"
-        for i, c in enumerate(plan.classes)
+        for c in plan.classes
     ]
     if plan.missing:
         stripe = f"repeating-linear-gradient(45deg,transparent 0 4px,{view.tokens.soft} 4px 5px)"
@@ -180,7 +179,7 @@ def _twin(view: View, made: Study) -> Twin:
         view,
         lambda: _still(view, made),
         title,
-        view.t("pattern.title"),
+        pattern_words.lead(made, view.lang),
         provenance.of(view, made.rows),
         parts,
     )
@@ -219,18 +218,16 @@ _HEADS = (
 def _cells(view: View, made: Study, row: Row) -> list[str | float | None]:
     """Return a row for a file: numbers as numbers, those not to be shown left out."""
     shown = rate_words.is_shown(view.city, made.indicator, row)
+    places = made.indicator.desimal + 2
     mark = row["tanda"] and pattern_words.kind(row["tanda"], row["keyakinan"], view.lang)
     return [
         view.city.catalogue.area(row["wilayah"]).nama,
         row["wilayah"],
         row["nilai"] if shown else None,
         made.indicator.unit(view.lang),
-        row["bawah"] if shown else None,
-        row["atas"] if shown else None,
-        row.get("halus"),
-        row["rata_tetangga"],
-        row["p"],
-        row["q"],
+        *(files.rounded(row[end] if shown else None, places) for end in ("bawah", "atas")),
+        *(files.rounded(row.get(name), places) for name in ("halus", "rata_tetangga")),
+        *(files.rounded(row[name], 4) for name in ("p", "q")),
         mark,
         rate_words.stability(row, view.lang) or None,
     ]
