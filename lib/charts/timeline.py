@@ -58,31 +58,7 @@ def timeline(
         [_row(i, row, tokens) for i, row in enumerate(rows)], schema=_SCHEMA, orient="row"
     )
     span = _span(frame, today, first)
-    bars = frame.with_columns(
-        vega.milliseconds_of("mulai").alias("dari"),
-        vega.milliseconds_of("selesai").alias("sampai"),
-        (pl.col("urut") + _BAR[0]).alias("atas"),
-        (pl.col("urut") + _BAR[1]).alias("bawah"),
-    )
-    left, thin = vega.milliseconds(span.first), _milliseconds(span) / _THINNEST
-    done = bars.filter(pl.col("nyata").is_not_null() & pl.col("sampai").is_not_null())
-    share = pl.col("nyata").clip(0, 100) / 100
-    end = pl.lit(vega.milliseconds(span.last))
-    tables = {
-        "rencana": bars.filter(pl.col("sampai").is_not_null()),
-        "terbuka": bars.filter(pl.col("sampai").is_null()).with_columns(sampai=end),
-        "nyata": done.with_columns(
-            sampai=pl.col("dari") + (pl.col("sampai") - pl.col("dari")) * share
-        ),
-    }
-    keep = ("dari", "sampai", "atas", "bawah", "warna", "pucat", "nama", "rentang", "kemajuan")
-    datasets = {
-        name: table.with_columns(
-            pl.col("dari").clip(left), _end(left, 0 if name == "nyata" else thin)
-        ).select(keep)
-        for name, table in tables.items()
-        if table.height
-    }
+    bars, datasets = _bars(frame, span)
     datasets["nama"] = bars.select("urut", "nama", "tulisan", "rentang", "kemajuan")
     now = t("charts.now", lang)
     datasets["hari"] = pl.DataFrame({"kini": [vega.milliseconds(today)], "kata": [now]})
@@ -110,6 +86,36 @@ _SCHEMA = {
     "kemajuan": pl.String(),
     "contoh": pl.Boolean(),
 }
+
+
+def _bars(frame: pl.DataFrame, span: TimeScale) -> tuple[pl.DataFrame, dict[str, pl.DataFrame]]:
+    """Return all lines with their place, and the bars by how they are drawn."""
+    bars = frame.with_columns(
+        vega.milliseconds_of("mulai").alias("dari"),
+        vega.milliseconds_of("selesai").alias("sampai"),
+        (pl.col("urut") + _BAR[0]).alias("atas"),
+        (pl.col("urut") + _BAR[1]).alias("bawah"),
+    )
+    left, thin = vega.milliseconds(span.first), _milliseconds(span) / _THINNEST
+    done = bars.filter(pl.col("nyata").is_not_null() & pl.col("sampai").is_not_null())
+    share = pl.col("nyata").clip(0, 100) / 100
+    end = pl.lit(vega.milliseconds(span.last))
+    tables = {
+        "rencana": bars.filter(pl.col("sampai").is_not_null()),
+        "terbuka": bars.filter(pl.col("sampai").is_null()).with_columns(sampai=end),
+        "nyata": done.with_columns(
+            sampai=pl.col("dari") + (pl.col("sampai") - pl.col("dari")) * share
+        ),
+    }
+    keep = ("dari", "sampai", "atas", "bawah", "warna", "pucat", "nama", "rentang", "kemajuan")
+    drawn = {
+        name: table.with_columns(
+            pl.col("dari").clip(left), _end(left, 0 if name == "nyata" else thin)
+        ).select(keep)
+        for name, table in tables.items()
+        if table.height
+    }
+    return bars, drawn
 
 
 def _row(place: int, row: Mapping[str, object], tokens: Tokens) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ from lib.ui.views import programme_register, verdict_mark
 
 Row = Mapping[str, Any]
 
-PRINTED = {"indikator": 12, "program": 8, "bukti": 7, "keputusan": 5, "berikut": 8}
+PRINTED = {"indikator": 10, "program": 7, "bukti": 6, "keputusan": 4, "berikut": 7}
 """Lines of each part that fit on one A4; the style sheet leaves out the others in print."""
 _MARKS = {
     Standing.LATE: (Verdict.DETERIORATING, "alarm"),
@@ -178,7 +178,7 @@ def _evidence(view: View, sheet: Sheet) -> None:
     rest = [c for c in bare if c not in told]
     lines += [_piece(view, names, c, "unregistered", sample=False) for c in rest[:_NEEDS]]
     if len(rest) > _NEEDS:
-        lines.append(escape(view.t("agency.more", count=number(len(rest) - _NEEDS, view.lang))))
+        lines.append(escape(view.t("agency.others", count=number(len(rest) - _NEEDS, view.lang))))
     count = len(told) + len(rest)
     _part(view, "bukti", count, _list(lines) if lines else _none(view, "bukti"))
 
