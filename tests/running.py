@@ -17,6 +17,7 @@ from urllib.error import URLError
 
 from lib.exchange.founding import NewCity, found_city
 from lib.paths import ROOT
+from tests.other_city import other_city
 
 TODAY = "2026-03-15"
 SAMPLE = "contoh"
@@ -49,7 +50,12 @@ def _is_free(port: int) -> bool:
 
 
 def copy_data(variant: str, to: Path) -> Path:
-    """Make a data folder: ``full``, ``real`` (no sample), ``new`` (another city) or ``empty``."""
+    """Make a data folder: ``full``, ``real`` (no sample), ``new``, ``other`` or ``empty``.
+
+    ``new`` is another city that has just begun, ``other`` one that has filled in a little.
+    """
+    if variant == "other":
+        return other_city(to)
     if variant == "new":
         found_city(to, NewCity("Kota Baru"))
         return to

@@ -16,7 +16,7 @@ from tests.running import TODAY, copy_data
 FILES = [page.file for section in SECTIONS for page in section.pages]
 
 
-@pytest.fixture(scope="module", params=["full", "real", "new", "empty"])
+@pytest.fixture(scope="module", params=["full", "real", "new", "other", "empty"])
 def variant(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
