@@ -67,9 +67,9 @@ def of(city: City, today: dt.date) -> Agenda:
     return Agenda(
         open=tuple(one for one in every if one.keadaan is not Standing.DONE),
         done=sum(one.keadaan is Standing.DONE for one in every),
-        worse=attention.movements(city).memburuk,
+        worse=attention.movements(city, len(city.catalogue.indicators)).memburuk,
         late=tuple(sorted(late, key=lambda one: (-one.hari, one.kode))),
-        due=attention.stewards(city, today),
+        due=attention.stewards(city, today, len(city.catalogue.agencies)),
     )
 
 

@@ -12,8 +12,7 @@ from lib.charts.theme import Verdict
 from lib.city.agenda import Agenda, Decided
 from lib.exchange.decision import complete
 from lib.i18n.format import date, listing, number
-from lib.ui import access, links, provenance, style
-from lib.ui.access import Access
+from lib.ui import links, provenance, style
 from lib.ui.markup import escape, icon, section
 from lib.ui.view import View
 from lib.ui.views import manage_desk, manage_order
@@ -27,40 +26,43 @@ _MARKS = {
 }
 
 
-def draw(view: View, agenda: Agenda, allowed: Access, desk: Desk) -> None:
-    """Draw the open decisions; whoever may write can mark one as done."""
-    st.html(section(view.t("meeting.open")))
-    if not agenda.open:
-        key = "open_all_done" if agenda.done else "open_none"
-        said = view.t(f"meeting.{key}", count=number(agenda.done, view.lang))
-        st.html(f'<p class="kk-catatan">{escape(said)}</p>')
-        return
-    for place, one in enumerate(agenda.open):
-        _one(view, place, one, allowed, desk)
-    if agenda.done:
-        said = view.t("meeting.done_before", count=number(agenda.done, view.lang))
-        st.html(f'<p class="kk-catatan">{escape(said)}</p>')
+def draw(view: View, agenda: Agenda, who: str | None, desk: Desk) -> None:
+    """Draw the open decisions; whoever may write can mark one as done.
+
+    Args:
+        view: The reader's view.
+        agenda: Of the meeting.
+        who: Name of the reader, blank while it is not known; ``None``: nothing may be written.
+        desk: Where the order is given.
+    """
+    with st.container(key="rapat_terbuka", gap="small"):
+        st.html(section(view.t("meeting.open")))
+        for place, one in enumerate(agenda.open):
+            _one(view, place, one, who, desk)
+        said = "done_before" if agenda.open else "open_all_done" if agenda.done else "open_none"
+        if agenda.done or not agenda.open:
+            count = number(agenda.done, view.lang)
+            st.html(f'<p class="kk-catatan">{escape(view.t(f"meeting.{said}", count=count))}</p>')
 
 
-def _one(view: View, place: int, one: Decided, allowed: Access, desk: Desk) -> None:
+def _one(view: View, place: int, one: Decided, who: str | None, desk: Desk) -> None:
     with st.container(key=f"keputusan_{place}", horizontal=True, vertical_alignment="center"):
         st.html(_text(view, one), width="stretch")
         if (
-            allowed.allowed
+            who is not None
             and not one.contoh
             and st.button(
                 view.t("meeting.complete"), key=f"selesai_{place}", icon=":material/check:"
             )
         ):
-            _complete(view, one, allowed, desk)
+            _complete(view, one, who, desk)
 
 
-def _complete(view: View, one: Decided, allowed: Access, desk: Desk) -> None:
-    who = access.may_write(view).name
+def _complete(view: View, one: Decided, who: str, desk: Desk) -> None:
     if not who:
-        st.warning(view.t("meeting.name_first"), icon=":material/edit_note:")
+        st.warning(view.t("meeting.missing.name"), icon=":material/edit_note:")
         return
-    manage_order.give(desk, "complete", partial(_work, one, allowed.name or who))
+    manage_order.give(desk, "complete", partial(_work, one, who))
 
 
 def _work(one: Decided, who: str, wait: float) -> manage_order.Done:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from lib.city.agenda import Agenda
 from lib.city.programmes import Programme
 from lib.i18n.format import listing, number
 from lib.ui import links, provenance
-from lib.ui.markup import escape, section
+from lib.ui.markup import escape, plain
 from lib.ui.view import View
 from lib.ui.views import programme_register
 
@@ -22,15 +23,12 @@ INDICATORS = 4
 
 
 def worse(view: View, agenda: Agenda) -> None:
-    """Draw the largest setbacks of the city."""
+    """Draw the largest setbacks of the city, each a link to its indicator."""
     items = [advice.movement(view.city, move, view.lang) for move in agenda.worse]
-    rows = [escape(one.sentence) + _mark(view, one.sample) for one in items]
-    _list(view, "worse", rows)
-    for one in items:
-        if one.indicator:
-            indicator = view.city.catalogue.indicator(one.indicator)
-            label = view.t("meeting.look", name=indicator.name(view.lang))
-            links.indicator_link(view, indicator, label)
+    with _part(view, "worse", len(items), sample=any(one.sample for one in items)):
+        for one in items[:MOST]:
+            indicator = view.city.catalogue.indicator(str(one.indicator))
+            links.indicator_link(view, indicator, plain(one.sentence))
 
 
 def late(view: View, agenda: Agenda) -> None:
@@ -73,12 +71,20 @@ def _mark(view: View, sample: bool) -> str:
 
 
 def _list(view: View, kind: str, rows: Sequence[str]) -> None:
-    st.html(section(view.t(f"meeting.{kind}")))
-    if not rows:
-        st.html(f'<p class="kk-catatan">{escape(view.t(f"meeting.{kind}_none"))}</p>')
-        return
-    items = "".join(f"<li>{row}</li>" for row in rows[:MOST])
-    rest = len(rows) - MOST
-    more = view.t("meeting.more", count=number(rest, view.lang)) if rest > 0 else ""
-    note = f'<p class="kk-catatan">{escape(more)}</p>' if more else ""
-    st.html(f'<ul class="kk-daftar">{items}</ul>{note}')
+    with _part(view, kind, len(rows)):
+        if rows:
+            items = "".join(f"<li>{row}</li>" for row in rows[:MOST])
+            st.html(f'<ul class="kk-daftar">{items}</ul>')
+
+
+@contextmanager
+def _part(view: View, kind: str, count: int, *, sample: bool = False) -> Iterator[None]:
+    """Draw the heading of a part, and after it how many items are left out or that none is."""
+    with st.container(key=f"rapat_{kind}", gap="small"):
+        title = escape(view.t(f"meeting.{kind}"))
+        st.html(f'<h2 class="kk-bagian">{title}{_mark(view, sample)}</h2>')
+        yield
+        rest = number(count - MOST, view.lang)
+        said = view.t(f"meeting.{kind}_none") if not count else view.t("meeting.more", count=rest)
+        if not count or count > MOST:
+            st.html(f'<p class="kk-catatan">{escape(said)}</p>')

@@ -19,10 +19,19 @@ WIDTH = 720
 """Pixels of the form."""
 WEEKS = 4
 """From today to the deadline that is proposed."""
+_WRITTEN = "%d/%m/%Y"
+"""A day in figures. Streamlit's own calendar speaks English only."""
 
 
-def draw(view: View, allowed: Access, desk: Desk) -> None:
-    """Draw the form, or say why nothing can be written here."""
+def draw(view: View, allowed: Access, who: str | None, desk: Desk) -> None:
+    """Draw the form, or say why nothing can be written here.
+
+    Args:
+        view: The reader's view.
+        allowed: What the reader may do.
+        who: Name of the reader, blank while it is not known.
+        desk: Where the order is given.
+    """
     st.html(section(view.t("meeting.record")))
     if not allowed.allowed:
         access.refuse(view, allowed)
@@ -30,7 +39,6 @@ def draw(view: View, allowed: Access, desk: Desk) -> None:
     st.html(f'<p class="kk-catatan">{escape(view.t("meeting.record_lead"))}</p>')
     with st.form(f"catat_{desk.round}", border=True, width=WIDTH):
         decision = _ask(view, desk.round)
-        who = access.ask_name(view, allowed, f"catat_{desk.round}_nama")
         sent = st.form_submit_button(
             view.t("meeting.record_button"), type="primary", icon=":material/gavel:"
         )
@@ -41,12 +49,12 @@ def draw(view: View, allowed: Access, desk: Desk) -> None:
         for name, there in (
             ("text", decision.isi.strip()),
             ("agency", decision.opd),
-            ("date", decision.tenggat),
+            ("date", decision.tenggat and decision.tenggat >= view.today),
             ("name", who),
         )
         if not there
     ]
-    if missing:
+    if missing or not who:
         st.warning(" ".join(missing), icon=":material/edit_note:")
         return
     manage_order.give(desk, "decide", partial(_work, decision, who))
@@ -73,11 +81,11 @@ def _ask(view: View, turn: int) -> Decision:
             key=f"catat_{turn}_opd",
         )
     with right:
-        until = st.date_input(
+        until = st.text_input(
             view.t("meeting.until"),
-            value=view.today + dt.timedelta(weeks=WEEKS),
-            min_value=view.today,
-            format="DD/MM/YYYY",
+            value=f"{view.today + dt.timedelta(weeks=WEEKS):{_WRITTEN}}",
+            help=view.t("meeting.until_help"),
+            max_chars=10,
             key=f"catat_{turn}_tenggat",
         )
     programmes = dict(view.city.snapshot.tables["program"].select("kode", "nama").iter_rows())
@@ -89,8 +97,17 @@ def _ask(view: View, turn: int) -> Decision:
         placeholder=view.t("meeting.programme_choose"),
         key=f"catat_{turn}_program",
     )
-    deadline = until if isinstance(until, dt.date) else None
-    return Decision(view.today, text or "", agency, deadline, None, programme)
+    return Decision(view.today, text or "", agency, _day(until or ""), None, programme)
+
+
+def _day(text: str) -> dt.date | None:
+    """Return the day that is written as 31/12/2025 or 2025-12-31; ``None`` if it is none."""
+    for form in (_WRITTEN, "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return dt.datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    return None
 
 
 def _work(decision: Decision, who: str, wait: float) -> manage_order.Done:

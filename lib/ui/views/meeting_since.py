@@ -21,6 +21,11 @@ from lib.ui.views.meeting_decisions import day
 
 def draw(view: View) -> None:
     """Let the reader choose an earlier date, and draw what has changed since."""
+    with st.container(key="rapat_sejak", gap="small"):
+        _draw(view)
+
+
+def _draw(view: View) -> None:
     st.html(section(view.t("meeting.since")))
     earlier = [e for e in states(cache.settings().data_dir) if e.when[:10] < str(view.today)]
     if not earlier:
