@@ -45,19 +45,6 @@ _YEAR = 4
 PROGRAM_RULES = (_reversed(Code.DATES_REVERSED, "mulai", "selesai"),)
 DECISION_RULES = (_reversed(Code.DEADLINE_REVERSED, "tanggal", "tenggat"),)
 
-REPORT_LIMITS = (
-    Rule(
-        "kemajuan_sampai_100",
-        Code.OUT_OF_RANGE,
-        Severity.ERROR,
-        "realisasi_persen",
-        pl.col("realisasi_persen").is_between(0, 100),
-        plain(pl.col("realisasi_persen")),
-        params={"low": "0", "high": "100"},
-    ),
-)
-"""A cell that breaks one is not used, before its report is held against the others."""
-
 REPORT_RULES = (
     Rule(
         "laporan_sesudah_mulai",

@@ -12,5 +12,10 @@ LIMITS: Mapping[str, tuple[float, float]] = {
     "indikator.desimal": (0, 9),
     "indikator.ambang_privasi": (0, inf),
     "indikator.bobot": (0, inf),
+    "program.anggaran": (0, inf),
+    "realisasi.rencana_persen": (0, 100),
+    "realisasi.realisasi_persen": (0, 100),
+    "realisasi.realisasi_anggaran": (0, inf),
+    "penilaian.bobot": (0, inf),
 }
 """Least and most by ``table.column``; a column that is not named may hold any number."""

@@ -25,7 +25,6 @@ def agree(
         reports: Takes the findings of each file.
     """
     out = dict(frames)
-    out["realisasi"] = _blanked(out["realisasi"], action.REPORT_LIMITS, reports)
     out["penilaian"] = _blanked(out["penilaian"], action.ASSESSMENT_LIMITS, reports)
     _told(out["program"], action.PROGRAM_RULES, reports)
     _told(_beside(out["realisasi"], out["program"]), action.REPORT_RULES, reports)

@@ -330,9 +330,13 @@ FAULTS |= {
         {(2, "pilar", "smart_laut")},
     ),
     "progress_over_100": Fault(
-        reports("P1,2024-Q1,50,120,,"),
+        reports("P1,2024-Q1,50,120,,", "P1,2024-Q2,-4,20,-3,"),
         {Code.OUT_OF_RANGE},
-        {(2, "realisasi_persen", "120")},
+        {
+            (2, "realisasi_persen", "120"),
+            (3, "rencana_persen", "-4"),
+            (3, "realisasi_anggaran", "-3"),
+        },
     ),
     "progress_falls": Fault(
         reports("P1,2024-Q2,40,10,500,", "P1,2024-Q1,30,20,,", "P1,2024-Q3,35,20,400,"),
