@@ -17,6 +17,8 @@ from lib.i18n.format import signed
 ROW = 40
 """Height of one part in pixels: its name above its bar."""
 
+_AXIS = ("type", "scale", "axis")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -100,7 +102,7 @@ def _layers(rows: pl.DataFrame, ends: Scale, tokens: Tokens, lang: str) -> list[
     halo = {**name, "stroke": tokens.paper, "strokeWidth": 4, "strokeJoin": "round"}
     label = {"y": y, "x": {"value": 0}, "text": nominal("nama")}
     return [
-        layer(rule, {"values": [{}]}, {"x": {"datum": 0, "type": "quantitative"}}),
+        layer(rule, {"values": [{}]}, {"x": {**{k: x[k] for k in _AXIS}, "datum": 0}}),
         layer(bar, "bagian", {**place, "color": literal("warna"), "tooltip": tip}),
         layer(text, "bagian", {**place, "text": nominal("teks"), "fill": literal("warna")}),
         layer(halo, "bagian", label),

@@ -100,7 +100,7 @@ def span(best: float, worst: float, lang: str) -> str:
 
 def _thirds(count: int, lang: str) -> pl.DataFrame:
     edges = [0.5 + count * third / 3 for third in range(4)]
-    words = [t(f"charts.third.{name}", lang) for name in ("atas", "tengah", "bawah")]
+    words = [t(f"charts.third_short.{name}", lang) for name in ("atas", "tengah", "bawah")]
     table = [
         (low, high, (low + high) / 2, word, place == 1)
         for place, (low, high, word) in enumerate(zip(edges, edges[1:], words, strict=False))

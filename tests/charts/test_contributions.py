@@ -4,6 +4,7 @@ from typing import Any
 
 from lib.charts.contributions import ROW, Part, contributions
 from lib.charts.theme import DARK, LIGHT, Verdict
+from lib.export.picture import svg
 from tests.charts.charting import outline, rows, valid
 
 PARTS = (
@@ -40,3 +41,7 @@ def test_samples_are_marked() -> None:
 
 def test_nothing_but_zeros_can_be_drawn() -> None:
     valid(draw(Part("Selisih", 0.0, jumlah=True)))
+
+
+def test_it_is_drawn_to_the_end() -> None:
+    assert "<svg" in svg(draw(*PARTS), LIGHT)

@@ -7,6 +7,7 @@ import polars as pl
 from lib.charts.intervals import ROW, intervals, span
 from lib.charts.theme import DARK, LIGHT
 from lib.charts.trend import Lines
+from lib.export.picture import svg
 from tests.charts.charting import layer, outline, rows, valid
 
 NAMES = {"a": "Utara", "b": "Selatan", "c": "Timur"}
@@ -46,7 +47,7 @@ def test_each_area_is_a_dot_on_a_bar_with_its_places_in_figures() -> None:
 def test_thirds_cut_the_places_evenly() -> None:
     drawn = rows(draw(), "tingkat")
     assert [(r["dari"], r["sampai"]) for r in drawn] == [(0.5, 1.5), (1.5, 2.5), (2.5, 3.5)]
-    assert [r["kata"] for r in drawn] == ["sepertiga atas", "sepertiga tengah", "sepertiga bawah"]
+    assert [r["kata"] for r in drawn] == ["atas", "tengah", "bawah"]
 
 
 def test_what_cannot_be_told_apart_from_the_chosen_is_ringed_and_explained() -> None:
@@ -71,3 +72,7 @@ def test_samples_are_marked_and_nothing_is_still_a_chart() -> None:
 
 def test_one_place_is_not_a_span() -> None:
     assert (span(4.0, 11.0, "id"), span(7.0, 7.0, "en")) == ("4–11", "7")
+
+
+def test_it_is_drawn_to_the_end() -> None:
+    assert "<svg" in svg(draw(PLACES, "a"), LIGHT)

@@ -8,6 +8,7 @@ import polars as pl
 from lib.charts.theme import DARK, LIGHT
 from lib.charts.trend import Lines, trend
 from lib.city.outlook import Outlook
+from lib.export.picture import svg
 from tests.charts.charting import outline, rows, valid
 from tests.charts.test_trend import SHARE, panel
 
@@ -98,3 +99,7 @@ def test_it_has_the_colour_of_the_line_that_it_belongs_to() -> None:
 
 def test_an_outlier_stands_at_its_own_value() -> None:
     assert [r["nilai"] for r in rows(draw(WHOLE), "silang")] == [62.0]
+
+
+def test_it_is_drawn_to_the_end() -> None:
+    assert "<svg" in svg(draw(WHOLE), LIGHT)

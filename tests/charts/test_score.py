@@ -4,6 +4,7 @@ from typing import Any
 
 from lib.charts.score import Bar, scores
 from lib.charts.theme import DARK, LIGHT
+from lib.export.picture import svg
 from tests.charts.charting import rows, valid
 
 BARS = (
@@ -45,3 +46,7 @@ def test_samples_are_marked_in_both_modes() -> None:
     assert draw(*BARS, sample=True)["title"]["text"] == "DATA CONTOH"
     valid(scores(BARS, tokens=DARK, lang="en"))
     valid(draw())
+
+
+def test_it_is_drawn_to_the_end() -> None:
+    assert "<svg" in svg(draw(*BARS), LIGHT)

@@ -82,4 +82,7 @@ def _figures(view: View, asked: Asked, area: str) -> None:
         score_missing.draw(view, asked, area)
         score_parts.draw(view, asked, area)
     with right:
-        score_ranking.draw(view, asked, area)
+        level = score_ranking.draw(view, asked, area)
+    if level is not None:
+        with left:
+            score_ranking.left_out(view, asked, level)

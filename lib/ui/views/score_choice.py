@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from lib.city import score, trial
@@ -67,26 +65,23 @@ def level(view: View, asked: Asked) -> Level | None:
     return Level(choose.few("jenjang", view.t("score.level"), names, str(there[0])))
 
 
-def opponent(view: View, area: str) -> str | None:
-    """Let the reader choose the area that a score is held against."""
+def opponent(view: View, asked: Asked, area: str) -> str | None:
+    """Let the reader choose the area that a score is held against; first one that has a score."""
     catalogue = view.city.catalogue
     mine = catalogue.area(area)
     others = [one.kode for one in catalogue.areas(mine.level) if one.kode != area]
     others += [one.kode for one in catalogue.areas(Level.CITY) if one.kode not in (*others, area)]
     if not others:
         return None
+    wholes = ((code, score.whole(view.city, asked, code)) for code in others)
+    usual = next((code for code, row in wholes if row and row["skor"] is not None), others[0])
     return choose.one(
         "wilayah2",
         view.t("score.other_area"),
         others,
-        others[0],
+        usual,
         lambda code: catalogue.area(code).nama,
     )
-
-
-def without_sample(asked: Asked) -> Asked:
-    """Return the same scores from real figures alone."""
-    return replace(asked, nyata=True)
 
 
 def _area(view: View) -> str:

@@ -53,7 +53,7 @@ def draw(view: View, asked: Asked, area: str) -> None:
     with left:
         only = _dimension(view, asked, area)
     with right:
-        opponent = score_choice.opponent(view, area) if against is Against.AREA else None
+        opponent = score_choice.opponent(view, asked, area) if against is Against.AREA else None
     other = {Against.YEAR: asked.before, Against.RULE: asked.by_rule, Against.AREA: asked}
     rows = score.parts(view.city, asked, area, other.get(against), opponent, only)
     if rows.is_empty():

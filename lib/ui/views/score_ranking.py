@@ -31,20 +31,23 @@ LEFT_OUT = 6
 Row = Mapping[str, Any]
 
 
-def draw(view: View, asked: Asked, area: str) -> None:
+def draw(view: View, asked: Asked, area: str) -> Level | None:
     """Draw the ranking.
 
     Args:
         view: The reader's view.
         asked: Which scores.
         area: Code of the chosen area.
+
+    Returns:
+        The level that is ranked; ``None`` without enough scores.
     """
     st.html(section(view.t("score.ranking")))
     level = score_choice.level(view, asked)
     if level is None:
         key = "score.ranking_none_real" if asked.nyata else "score.ranking_none"
         st.info(view.t(key), icon=":material/format_list_numbered:")
-        return
+        return None
     found = score.ranked(view.city, asked, level)
     _said(view, found, area)
     about = provenance.of(view, score.used(view.city, asked, _areas(view, level)))
@@ -57,7 +60,7 @@ def draw(view: View, asked: Asked, area: str) -> None:
         twin=_twin(view, asked, level, found, area, about),
         select=True,
     )
-    _left_out(view, found, about)
+    return level
 
 
 def _areas(view: View, level: Level) -> tuple[str, ...]:
@@ -146,13 +149,15 @@ def _columns(view: View) -> list[Column]:
     ]
 
 
-def _left_out(view: View, found: Robustness, about: Provenance) -> None:
-    """Draw what the ranking does without each dimension and each indicator."""
+def left_out(view: View, asked: Asked, level: Level) -> None:
+    """Draw what the ranking of a level does without each dimension and each indicator."""
+    found = score.ranked(view.city, asked, level)
+    about = provenance.of(view, score.used(view.city, asked, _areas(view, level)))
     names = {d.kode: d.name(view.lang) for d in view.city.catalogue.dimensions(view.framework)}
     rows = found.tanpa.to_dicts()
     if not rows:
         return
-    st.html(f"<h3>{escape(view.t('score.left_out'))}</h3>")
+    st.html(section(view.t("score.left_out")))
     if said := score_words.dropped(view.city, found, names, view.lang):
         st.html(f'<p class="kk-teks">{escape(said)}</p>')
     columns = _left_out_columns(view, names)
