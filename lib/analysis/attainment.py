@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import polars as pl
 
-from lib.analysis.series import KEY, end_month, finite, month, parse, sign
+from lib.analysis.series import KEY, as_text, end_month, finite, month, parse, sign
 from lib.contract.vocabulary import Aggregation, Status
 
 SHOWN_AT_MOST = 1.5
@@ -103,9 +103,9 @@ def usable(target: pl.DataFrame) -> pl.DataFrame:
     status = pl.col("status") if "status" in target.columns else pl.lit(None)
     document = pl.col("dokumen") if "dokumen" in target.columns else pl.lit(None)
     return (
-        target.with_columns(finite("target"))
+        target.with_columns(finite("target"), as_text("periode"))
         .filter(pl.col("target").is_not_null())
-        .join(parse(target["periode"]), on="periode")
+        .join(parse(target.select(as_text("periode")).to_series()), on="periode")
         .select(
             *KEY,
             pl.col("periode").alias("target_periode"),

@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 
 from lib.analysis.score import Scores
+from lib.analysis.table import Rows, table
 from lib.analysis.vector import Array
 
 AGAINST, TWIN = 0.0, 0.92
@@ -29,7 +30,7 @@ class Fit(StrEnum):
     FITS = "sesuai"
 
 
-def cronbach_alpha(items: pl.DataFrame) -> float | None:
+def cronbach_alpha(items: Rows) -> float | None:
     """Return Cronbach's alpha of columns, k/(k - 1) (1 - sum of variances / variance of sum).
 
     Args:
@@ -45,15 +46,15 @@ def cronbach_alpha(items: pl.DataFrame) -> float | None:
         >>> round(cronbach_alpha(items), 3)
         0.954
     """
-    table = items.cast(pl.Float64).to_numpy()
-    table = table[np.isfinite(table).all(axis=1)]
-    k = table.shape[1]
-    if k < 2 or len(table) < 2:
+    units = table(items).cast(pl.Float64).to_numpy()
+    units = units[np.isfinite(units).all(axis=1)]
+    k = units.shape[1]
+    if k < 2 or len(units) < 2:
         return None
-    whole = float(table.sum(axis=1).var(ddof=1))
-    if whole <= 1e-12 * float((table**2).sum()):
+    whole = float(units.sum(axis=1).var(ddof=1))
+    if whole <= 1e-12 * float((units**2).sum()):
         return None
-    parts = float(table.var(axis=0, ddof=1).sum())
+    parts = float(units.var(axis=0, ddof=1).sum())
     return float(k / (k - 1) * (1 - parts / whole))
 
 

@@ -17,6 +17,7 @@ import polars as pl
 from lib.analysis import lineage
 from lib.analysis.inequality import extent, gini, theil, williamson
 from lib.analysis.series import finite
+from lib.analysis.table import Rows, table
 from lib.contract.vocabulary import Aggregation, Level
 
 NEAR_LIMIT = 0.8
@@ -62,9 +63,9 @@ _COLUMNS = {
 
 
 def disparities(
-    panel: pl.DataFrame,
-    indikator: pl.DataFrame,
-    wilayah: pl.DataFrame,
+    panel: Rows,
+    indikator: Rows,
+    wilayah: Rows,
     level: Level = Level.VILLAGE,
     population: str | None = None,
     *,
@@ -91,6 +92,7 @@ def disparities(
         and ``bagian_antar`` (0..1; the three null where all lie in one), ``tertimbang``,
         ``alasan`` (an ``Unfit`` where those are null), ``contoh``.
     """
+    panel, indikator, wilayah = table(panel), table(indikator), table(wilayah)
     rows = panel.with_columns(finite("nilai")).filter(
         pl.col("jenjang") == level.value, pl.col("nilai").is_not_null()
     )

@@ -29,7 +29,8 @@ Neighbours: TypeAlias = (
     | Sequence[Collection[int]]
 )
 """Neighbours of each area: a mapping from code to codes (or to weights by code), a frame of
-pairs (from, to, and if need be weight), a square array, or lists of places counted from 0."""
+pairs (from, to, and if need be weight), a square array or list of rows, or lists of places,
+counted from 0, or from 1 where the last place is named by its count, as in R."""
 Values: TypeAlias = Numbers | Mapping[str, float | None]
 """A column of numbers, or numbers by code, or a frame of ``wilayah`` and ``nilai``."""
 Style: TypeAlias = Literal["W", "B", "asli"]
@@ -103,7 +104,7 @@ def matrix(neighbours: Neighbours, names: Sequence[str]) -> Array:
         >>> matrix({"a": ["b"], "b": ["a", "c"], "c": ["b"]}, ["a", "b", "c"]).tolist()
         [[0.0, 1.0, 0.0], [1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]
     """
-    if isinstance(neighbours, np.ndarray):
+    if isinstance(neighbours, np.ndarray) or _is_square(neighbours):
         out = np.array(neighbours, dtype=np.float64)
         if out.shape != (len(names), len(names)):
             raise ValueError(out.shape)
@@ -243,13 +244,24 @@ def _links(neighbours: Neighbours, names: Sequence[str]) -> list[tuple[str, str,
     if isinstance(neighbours, Mapping):
         pairs = [(str(code), others) for code, others in neighbours.items()]
     else:
-        pairs = [(name, others) for name, others in zip(names, neighbours, strict=True)]
-        pairs = [(name, [names[int(str(j))] for j in others]) for name, others in pairs]
+        lists = [[int(str(j)) for j in others] for others in neighbours]
+        first = int(max((j for others in lists for j in others), default=0) == len(names))
+        pairs = [
+            (name, [names[j - first] for j in others])
+            for name, others in zip(names, lists, strict=True)
+        ]
     out = []
     for code, others in pairs:
         given = others if isinstance(others, Mapping) else dict.fromkeys(others, 1.0)
         out += [(code, str(other), float(weight)) for other, weight in given.items()]
     return out
+
+
+def _is_square(neighbours: Neighbours) -> bool:
+    """Tell whether lists are the rows of a matrix: nobody has as many neighbours as there are."""
+    if isinstance(neighbours, Mapping | pl.DataFrame | np.ndarray):
+        return False
+    return bool(neighbours) and all(len(row) == len(neighbours) for row in neighbours)
 
 
 def _styled(weights: Array, style: Style) -> Array:

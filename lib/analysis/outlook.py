@@ -11,6 +11,7 @@ from lib.analysis import attainment
 from lib.analysis.projection import BAND, MINIMUM, PREFERRED, REACH, project
 from lib.analysis.series import KEY
 from lib.analysis.stretch import last_stretches, years
+from lib.analysis.table import Rows, optional, table
 from lib.contract.periods import Period
 
 FURTHEST = 5.0
@@ -33,10 +34,10 @@ _COLUMNS = {
 
 
 def projections(
-    panel: pl.DataFrame,
-    indikator: pl.DataFrame | None = None,
-    jeda: pl.DataFrame | None = None,
-    target: pl.DataFrame | None = None,
+    panel: Rows,
+    indikator: Rows | None = None,
+    jeda: Rows | None = None,
+    target: Rows | None = None,
     band: float = BAND,
 ) -> pl.DataFrame:
     """Project the last stretch of every series to its next periods.
@@ -61,6 +62,8 @@ def projections(
         >>> projections(rows)["periode"].to_list()
         ['2024', '2025', '2026']
     """
+    panel = table(panel)
+    indikator, jeda, target = optional(indikator), optional(jeda), optional(target)
     return ahead(last_stretches(panel, indikator, jeda), indikator, target, band)
 
 

@@ -18,6 +18,7 @@ from lib.analysis.neighbourhood import Field, Neighbours, field
 from lib.analysis.rate import rate_of
 from lib.analysis.series import finite
 from lib.analysis.smoothing import Smoothed, empirical_bayes
+from lib.analysis.table import Rows, table
 from lib.contract.vocabulary import Direction
 
 MINIMUM_AREAS = 10
@@ -73,7 +74,7 @@ class Pattern:
 
 
 def find_pattern(
-    rows: pl.DataFrame,
+    rows: Rows,
     neighbours: Neighbours,
     direction: Direction | str = Direction.NEUTRAL,
     *,
@@ -104,6 +105,7 @@ def find_pattern(
         >>> found.moran.p_permutasi < 0.05, found.sambungan
         (True, 12)
     """
+    rows = table(rows)
     smoothed = _smoothed(rows) if smooth else None
     values = rows.select("wilayah", finite("nilai"))
     if smoothed is not None:

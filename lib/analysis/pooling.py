@@ -12,11 +12,12 @@ import polars as pl
 
 from lib.analysis.rollup import MINIMUM_COVERAGE
 from lib.analysis.series import finite
+from lib.analysis.table import Rows, table
 from lib.contract.vocabulary import Aggregation
 
 
 def roll_up(
-    parts: pl.DataFrame,
+    parts: Rows,
     by: str | Sequence[str] | None = None,
     rule: Aggregation | str = Aggregation.RATIO,
     *,
@@ -57,6 +58,7 @@ def roll_up(
         >>> roll_up(rows, "kec", numerator="miskin", denominator="jiwa", per=100)["nilai"].to_list()
         [6.25, 20.0]
     """
+    parts = table(parts)
     kind = Aggregation(rule)
     if kind is Aggregation.NONE:
         raise ValueError(rule)

@@ -20,6 +20,7 @@ import polars as pl
 from lib.analysis import lineage
 from lib.analysis.series import KEY, end_month, finite, observed, segments
 from lib.analysis.stretch import newest
+from lib.analysis.table import Rows, optional, table
 from lib.contract.vocabulary import Direction, Framework
 
 MINIMUM_COVERAGE = 2 / 3
@@ -80,10 +81,10 @@ class Scores:
 
 
 def section(
-    panel: pl.DataFrame,
+    panel: Rows,
     year: int,
-    indikator: pl.DataFrame | None = None,
-    jeda: pl.DataFrame | None = None,
+    indikator: Rows | None = None,
+    jeda: Rows | None = None,
     oldest: int = OLDEST,
 ) -> pl.DataFrame:
     """Return the values that a year is scored by: the latest of each series up to its end.
@@ -98,6 +99,8 @@ def section(
     Returns:
         One row per indikator x wilayah: the columns of the panel and ``ruas``.
     """
+    panel = table(panel)
+    indikator, jeda = optional(indikator), optional(jeda)
     no_breaks = pl.DataFrame(schema={"indikator": pl.String, "periode": pl.String})
     rows = segments(observed(panel), no_breaks if jeda is None else jeda)
     rows = rows.with_columns(end_month().alias("akhir")).filter(
@@ -106,7 +109,7 @@ def section(
     return newest(rows, indikator).drop("akhir").sort(KEY)
 
 
-def scores(values: pl.DataFrame, indikator: pl.DataFrame, design: Design = DESIGN) -> Scores:
+def scores(values: Rows, indikator: Rows, design: Design = DESIGN) -> Scores:
     """Score values.
 
     Args:
@@ -130,6 +133,7 @@ def scores(values: pl.DataFrame, indikator: pl.DataFrame, design: Design = DESIG
         >>> round(scores(rows, table, Design(metode=Method.GEOMETRIC)).gabungan["skor"].item(), 2)
         69.28
     """
+    values, indikator = table(values), table(indikator)
     rules = scored(indikator, design)
     rows = _expected(_optional(values), rules)
     rows = rows.join(
@@ -200,7 +204,7 @@ def scored(indikator: pl.DataFrame, design: Design = DESIGN) -> pl.DataFrame:
 
 
 def pooled_goalposts(
-    panel: pl.DataFrame, indikator: pl.DataFrame, base_year: int
+    panel: Rows, indikator: Rows, base_year: int
 ) -> dict[str, tuple[float, float]]:
     """Return relative goalposts for indicators without agreed ones, frozen at a base year.
 
@@ -216,6 +220,7 @@ def pooled_goalposts(
         Worst and best by code, for ``Design.patokan``; none where all values are equal or
         neither way is better.
     """
+    panel, indikator = table(panel), table(indikator)
     known = set(scored(indikator)["indikator"])
     ways = {
         code: Direction(arah).sign

@@ -35,6 +35,12 @@ def finite(column: str) -> pl.Expr:
     return pl.when(value.is_finite()).then(value).alias(column)
 
 
+def as_text(column: str) -> pl.Expr:
+    """Return periods as text; whole numbers are years, also where they came as 2024.0."""
+    text = pl.col(column).cast(pl.String)
+    return text.str.replace(r"^(\d{4})\.0+$", "$1").alias(column)
+
+
 def sign(arah: pl.Expr) -> pl.Expr:
     """Return +1 where more is better, -1 where less is, 0 where neither or unknown."""
     signs = {d.value: d.sign for d in Direction}
@@ -71,10 +77,7 @@ def observed(rows: pl.DataFrame) -> pl.DataFrame:
         there are none), ``mulai`` and ``bulan`` (read from ``periode``), ``kata`` and
         ``contoh`` (false unless ``status`` says so) where they were missing.
     """
-    period = pl.col("periode")
-    if rows.schema["periode"].is_numeric():
-        period = period.cast(pl.Int64)
-    out = rows.with_columns(finite("nilai"), period.cast(pl.String)).filter(
+    out = rows.with_columns(finite("nilai"), as_text("periode")).filter(
         pl.col("nilai").is_not_null()
     )
     missing = [name for name in _OPTIONAL if name not in out.columns]
@@ -142,9 +145,9 @@ def segments(observations: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
 def _between_breaks(observations: pl.DataFrame, jeda: pl.DataFrame) -> pl.DataFrame:
     if jeda.is_empty() or observations.is_empty():
         return observations.with_columns(pl.lit(0, pl.Int32).alias("ruas"))
+    jeda = jeda.select("indikator", as_text("periode"))
     breaks = (
-        jeda.select("indikator", "periode")
-        .join(parse(jeda["periode"]), on="periode")
+        jeda.join(parse(jeda["periode"]), on="periode")
         .select("indikator", month(pl.col("mulai")).alias("patah"))
         .unique()
         .sort("indikator", "patah")

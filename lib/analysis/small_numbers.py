@@ -14,6 +14,7 @@ from enum import StrEnum
 import numpy as np
 import polars as pl
 
+from lib.analysis.table import Rows, table
 from lib.analysis.vector import Array, column, vector
 
 UNSTABLE_BELOW = 20
@@ -123,9 +124,7 @@ def stability(events: float | None, total: float | None = None) -> Stability | N
     return Stability.UNSTABLE if events < UNSTABLE_BELOW or small else Stability.STABLE
 
 
-def intervals(
-    rows: pl.DataFrame, confidence: float = 0.95, *, share: bool | None = None
-) -> pl.DataFrame:
+def intervals(rows: Rows, confidence: float = 0.95, *, share: bool | None = None) -> pl.DataFrame:
     """Add to rates the interval and what they can bear.
 
     Args:
@@ -148,6 +147,7 @@ def intervals(
         >>> intervals(rows).select(pl.col("bawah", "atas").round(1), "kestabilan").row(0)
         (14.2, 40.2, 'tidak_stabil')
     """
+    rows = table(rows)
     group = [pl.col("indikator")] if "indikator" in rows.columns else [pl.lit(0)]
     events, total = (pl.col(c).cast(pl.Float64) for c in ("pembilang", "penyebut"))
     factor = (pl.col("nilai") * total / events).log10()

@@ -19,6 +19,7 @@ from lib.analysis.judgement import Doubt, Judgement, judge
 from lib.analysis.projection import chance
 from lib.analysis.series import KEY
 from lib.analysis.stretch import last_stretches, years
+from lib.analysis.table import Rows, optional, table
 from lib.contract.vocabulary import Aggregation, Direction
 
 
@@ -57,10 +58,10 @@ _ROW = {
 
 
 def statuses(
-    panel: pl.DataFrame,
-    target: pl.DataFrame,
-    indikator: pl.DataFrame,
-    jeda: pl.DataFrame | None = None,
+    panel: Rows,
+    target: Rows,
+    indikator: Rows,
+    jeda: Rows | None = None,
 ) -> pl.DataFrame:
     """Judge the latest value of every series against its targets.
 
@@ -89,6 +90,8 @@ def statuses(
         >>> statuses(rows, goals, indicators).select("keadaan", "awal_periode").row(0)
         ('pada_jalur', '2015')
     """
+    panel, target, indikator = table(panel), table(target), table(indikator)
+    jeda = optional(jeda)
     if "agregasi" not in indikator.columns:
         indikator = indikator.with_columns(pl.lit(None, pl.String).alias("agregasi"))
     stretches = last_stretches(panel, indikator, jeda)

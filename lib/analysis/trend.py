@@ -23,6 +23,7 @@ from lib.analysis.series import KEY, sign
 from lib.analysis.shift import change_point, marked
 from lib.analysis.slope import seasonal_slope
 from lib.analysis.stretch import last_stretches
+from lib.analysis.table import Rows, optional, table
 from lib.analysis.vector import Numbers
 
 MINIMUM = 5
@@ -158,9 +159,9 @@ _TYPES = {
 
 
 def trends(
-    panel: pl.DataFrame,
-    indikator: pl.DataFrame | None = None,
-    jeda: pl.DataFrame | None = None,
+    panel: Rows,
+    indikator: Rows | None = None,
+    jeda: Rows | None = None,
 ) -> pl.DataFrame:
     """Return the course of the last stretch of every series.
 
@@ -183,6 +184,8 @@ def trends(
         >>> trends(rows).select("arah", "kepastian", "langkah_naik").row(0)
         ('naik', 'nyata', 5)
     """
+    panel = table(panel)
+    indikator, jeda = optional(indikator), optional(jeda)
     return courses(last_stretches(panel, indikator, jeda), indikator)
 
 

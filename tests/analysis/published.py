@@ -134,14 +134,18 @@ HUDDERSFIELD_CASES = numbers(
     "12 14 11 19 6 34 19 22 8 5 3 32 5 16 20 7 29 19 14 16 4 8 8 4 5 0 5 43 6 42 3 27 33 52 "
     "26 49 25 50 "
 )
-"""Cases of asthma in 71 wards of Huddersfield: Martuzzi and Elliott (1996), spData."""
+"""Cases of asthma in 71 wards of Huddersfield: Martuzzi and Elliott (1996), spData.
+
+Worked back: the whole numbers that give the raw and smoothed percentages printed in spdep's
+docs/reference/EBest.md; they prove the formula, not the data file.
+"""
 
 HUDDERSFIELD_TOTAL = numbers(
     "49 76 166 14 24 81 92 57 45 17 263 80 202 179 114 77 55 63 22 10 66 18 113 69 86 77 19 "
     "12 105 11 96 30 94 47 58 25 75 33 107 59 84 42 30 15 97 10 43 61 18 116 73 46 81 8 37 36 "
     "11 16 1 17 138 18 124 10 89 81 112 76 202 85 106 "
 )
-"""Children asked in the same wards."""
+"""Children asked in the same wards, worked back in the same way."""
 
 HUDDERSFIELD_SMOOTHED = numbers(
     "34.44 29.56 28.94 28.93 30.72 30.43 31.85 35.93 28.95 29.95 28.36 31.75 31.84 25.36 "

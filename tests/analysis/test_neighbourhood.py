@@ -105,3 +105,21 @@ def test_nearest() -> None:
 
 def test_within_a_distance() -> None:
     assert neighbourhood.within([(0, 0), (3, 4), (10, 0)], 5) == {"0": ("1",), "1": ("0",), "2": ()}
+
+
+BY_CODE = {"0": ["1"], "1": ["0", "2"], "2": ["1", "3"], "3": ["2"]}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        [[1], [0, 2], [1, 3], [2]],
+        [[2], [1, 3], [2, 4], [3]],
+        [[0, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 0]],
+        np.eye(4, k=1) + np.eye(4, k=-1),
+    ],
+)
+def test_lists_count_from_zero_from_one_or_are_a_matrix(form: Neighbours) -> None:
+    wanted = neighbourhood.matrix(BY_CODE, list(BY_CODE))
+
+    assert neighbourhood.matrix(form, list(BY_CODE)).tolist() == wanted.tolist()
