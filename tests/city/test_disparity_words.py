@@ -79,10 +79,11 @@ def course(city: City, trend: Trend | None, last: int = 6) -> str:
 def test_the_course_is_certain_hinted_at_or_unclear(city: City) -> None:
     rising = trend_of([1, 2, 3, 4, 5, 6])
     hint = trend_of([1, 3, 2, 4, 3, 4.5])
-    unclear = trend_of([1, 3, 0, 3, 1, 2])
+    unclear = trend_of([1, 3, 0, 3.5, 1.2, 2.6])
     assert rising is not None
     assert hint is not None
     assert unclear is not None
+    assert unclear.kemiringan > 0
     assert 0.05 < (hint.p or 0) < 0.2 < (unclear.p or 0)
 
     assert course(city, rising).startswith("Kesenjangan melebar sejak 2017, dan itu nyata (6 per")

@@ -50,7 +50,7 @@ def test_few_events_are_shown_as_their_number_only(tmp_path: Path) -> None:
 
 
 def test_below_the_privacy_threshold_not_even_the_number_is_shown(tmp_path: Path) -> None:
-    city = grid(tmp_path, rates("P", [(7, 400), *[(30, 400)] * 19]))
+    city = grid(tmp_path, rates("P", [(7, 400), (8, 400), *[(30, 400)] * 18]))
     indicator = city.catalogue.indicator("P")
     first, second, *_ = rows(city, "P")
 

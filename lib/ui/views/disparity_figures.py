@@ -256,14 +256,7 @@ def _cells(view: View, made: Gap, row: Row) -> list[str | float | None]:
 
 
 def _columns(view: View, made: Gap) -> list[Column]:
-    lang, area = view.lang, view.city.catalogue.area
-
-    def end(which: str) -> Column:
-        def cell(row: Row) -> str:
-            said = words.value(made.indicator, row[which], lang)
-            return f"{area(row[f'wilayah_{which}']).nama}, {said}"
-
-        return Column(view.t(f"disparity.column.{_ENDS[which]}"), cell, wide=True)
+    lang = view.lang
 
     def measure(name: str, decimals: int) -> Column:
         head = view.t(f"disparity.column.{_MEASURES[name]}")
@@ -273,8 +266,7 @@ def _columns(view: View, made: Gap) -> list[Column]:
 
     return [
         Column(view.t("map.column.period"), lambda r: period(r["periode"], lang)),
-        end("terendah"),
-        end("tertinggi"),
+        *(_end(view, made, end) for end in _ENDS),
         Column(
             view.t("disparity.column.median"),
             lambda r: words.value(made.indicator, r["tengah"], lang),
@@ -297,6 +289,16 @@ def _columns(view: View, made: Gap) -> list[Column]:
         measure("gini", 3),
         Column(view.t("disparity.column.areas"), lambda r: number(r["n"], lang), number=True),
     ]
+
+
+def _end(view: View, made: Gap, which: str) -> Column:
+    """Return the column of the area at one end, with its figure."""
+
+    def cell(row: Row) -> str:
+        said = words.value(made.indicator, row[which], view.lang)
+        return f"{view.city.catalogue.area(row[f'wilayah_{which}']).nama}, {said}"
+
+    return Column(view.t(f"disparity.column.{_ENDS[which]}"), cell, wide=True)
 
 
 _ENDS = {"terendah": "low", "tertinggi": "high"}
