@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -12,12 +13,13 @@ from lib.exchange.handed import Handed
 from lib.exchange.publish import Author
 from lib.i18n.findings import message, remedy, severity
 from lib.i18n.format import number
+from lib.maps.shapes import Shapes
 from lib.ui import table
 from lib.ui.access import Access
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
 from lib.ui.view import View
-from lib.ui.views import manage_author, manage_desk, manage_order
+from lib.ui.views import manage_author, manage_boundary_map, manage_desk, manage_order
 from lib.ui.views.manage_desk import Desk
 
 ENDINGS = ("geojson", "json", "gpkg", "zip", "kml", "kmz", "parquet", "geoparquet")
@@ -26,6 +28,15 @@ ASKED = 12
 _WAYS = ("kode", "nama", "ejaan", "mirip")
 NOBODY = ""
 """A shape that is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What a file was found to hold."""
+
+    found: BoundaryProposal
+    shapes: Shapes | None
+    """As a picture shows them."""
 
 
 def draw(view: View, allowed: Access, desk: Desk) -> None:
@@ -39,22 +50,35 @@ def draw(view: View, allowed: Access, desk: Desk) -> None:
         return
     handed = manage_desk.uploaded([file])[0]
     answers = _system(view, desk)
-    first, trouble = _looked(view, handed, answers)
+    first, trouble = _looked(view, desk, handed, answers)
     if first is None:
         st.error(trouble, icon=":material/error:")
         return
-    answers = _answers(view, desk, first, answers)
-    found, trouble = _looked(view, handed, answers) if answers.areas else (first, "")
-    if found is None:
+    answers = _answers(view, desk, first.found, answers)
+    looked, trouble = _looked(view, desk, handed, answers)
+    if looked is None:
         st.error(trouble, icon=":material/error:")
         return
-    _found(view, found)
-    _store(view, allowed, desk, handed, answers, found)
+    _found(view, looked.found)
+    if looked.shapes is not None:
+        manage_boundary_map.draw(view, looked.found, looked.shapes)
+    _store(view, allowed, desk, handed, answers, looked.found)
 
 
-def _looked(view: View, handed: Handed, answers: Answers) -> tuple[BoundaryProposal | None, str]:
-    with st.spinner(view.t("manage.boundary_reading")):
-        return manage_desk.attempt(view, partial(preview, manage_desk.place(), handed, answers))
+def _looked(view: View, desk: Desk, handed: Handed, answers: Answers) -> tuple[_Looked | None, str]:
+    """Match the shapes with the areas, unless that has been done."""
+    key = (*manage_desk.about(view, [handed]), answers.crs, *sorted(answers.areas.items()))
+    if key not in desk.boundaries:
+        with st.spinner(view.t("manage.boundary_reading")):
+            found = manage_desk.attempt(view, partial(_look, handed, answers))
+        desk.boundaries = {**dict([*desk.boundaries.items()][-1:]), key: found}
+    looked: tuple[_Looked | None, str] = desk.boundaries[key]
+    return looked
+
+
+def _look(handed: Handed, answers: Answers) -> _Looked:
+    found = preview(manage_desk.place(), handed, answers)
+    return _Looked(found, manage_boundary_map.shapes(found))
 
 
 def _system(view: View, desk: Desk) -> Answers:

@@ -12,7 +12,7 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -77,6 +77,8 @@ class Desk:
     """What is to be done next."""
     outcome: Outcome | None = None
     """What the last order came to, until something else is begun."""
+    boundaries: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """What boundary files were found to hold, by file and answers."""
     lock: threading.Lock = field(default_factory=threading.Lock)
     """Held while an order is carried out."""
 
@@ -85,7 +87,7 @@ class Desk:
         self.round += 1
         self.handed, self.sheets = [], []
         self.proposal, self.faults, self.trouble, self.key = None, None, "", ()
-        self.mode, self.entry = Mode.NAMED, None
+        self.mode, self.entry, self.boundaries = Mode.NAMED, None, {}
 
 
 def desk(name: str = _DESK) -> Desk:
@@ -180,5 +182,10 @@ def _too_much(view: View, handed: Sequence[Handed]) -> str:
 
 
 def _key(view: View, mode: Mode, handed: Sequence[Handed]) -> tuple[str, ...]:
+    return (*about(view, handed), mode.value)
+
+
+def about(view: View, handed: Sequence[Handed]) -> tuple[str, ...]:
+    """Return what tells files, the folder they are held against, and the language apart."""
     digests = [hashlib.sha256(h.content, usedforsecurity=False).hexdigest() for h in handed]
-    return (view.city.fingerprint, view.lang, mode.value, *(h.name for h in handed), *digests)
+    return (view.city.fingerprint, view.lang, *(h.name for h in handed), *digests)
