@@ -21,6 +21,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "consistency": ("cronbach_alpha", "dimension_fit"),
         "contribution": ("contributions",),
         "development": ("hdi", "ipm"),
+        "discovery": ("false_discovery",),
         "disparity": ("disparities",),
         "funnel": ("funnel_limits", "funnel_plot"),
         "inequality": ("drivers", "extent", "gini", "lorenz", "theil", "williamson"),

@@ -18,6 +18,7 @@ import numpy.typing as npt
 import polars as pl
 
 from lib.analysis.autocorrelation import PERMUTATIONS, SEED, two_sided
+from lib.analysis.discovery import corrected
 from lib.analysis.neighbourhood import Code, Field, Neighbours, Style, Values, field
 from lib.analysis.vector import Array
 
@@ -177,7 +178,7 @@ def getis_ord(
         w = w / w.sum(axis=1, keepdims=True)
     z = _deviates(w, x, n) if star else _deviates_without(w, x, n)
     p = _normal_p(z)
-    frame = pl.DataFrame({"wilayah": area.kode, "nilai": x, "z": z, "p": p, "q": _corrected(p)})
+    frame = pl.DataFrame({"wilayah": area.kode, "nilai": x, "z": z, "p": p, "q": corrected(p)})
     return frame.with_columns(pl.col("z", "p", "q").fill_nan(None)).with_columns(_confidence())
 
 
@@ -219,17 +220,7 @@ def _draws(others: int, most: int, permutations: int, seed: int) -> npt.NDArray[
 
 def _chances(found: Array, drawn: Array) -> tuple[Array, Array]:
     p = two_sided(found, drawn)
-    return p, _corrected(p)
-
-
-def _corrected(p: Array) -> Array:
-    from scipy.stats import false_discovery_control
-
-    out = np.full(p.size, np.nan)
-    known = ~np.isnan(p)
-    if known.any():
-        out[known] = false_discovery_control(p[known], method="bh")
-    return out
+    return p, corrected(p)
 
 
 def _normal_p(z: Array) -> Array:

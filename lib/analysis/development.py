@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log
+from typing import cast, overload
 
-from lib.analysis.mean import geometric_mean
+import numpy as np
+import polars as pl
+
 from lib.analysis.normalisation import goalposts
+from lib.analysis.vector import Array, Numbers, column, vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,25 @@ class Development:
     """Index of the standard of living, 0..1."""
 
 
+@overload
 def hdi(
-    life_expectancy: float,
-    expected_years: float,
-    mean_years: float,
-    income: float,
-) -> Development:
-    """Return UNDP's human development index.
+    life_expectancy: float, expected_years: float, mean_years: float, income: float
+) -> Development: ...
+
+
+@overload
+def hdi(
+    life_expectancy: Numbers, expected_years: Numbers, mean_years: Numbers, income: Numbers
+) -> pl.DataFrame: ...
+
+
+def hdi(
+    life_expectancy: float | Numbers,
+    expected_years: float | Numbers,
+    mean_years: float | Numbers,
+    income: float | Numbers,
+) -> Development | pl.DataFrame:
+    """Return UNDP's human development index, of one place or of columns of places.
 
     Args:
         life_expectancy: At birth, years (goalposts 20 and 85).
@@ -42,23 +58,36 @@ def hdi(
         mean_years: Of schooling (0 and 15).
         income: Gross national income per head, PPP dollars (100 and 75,000).
 
+    Returns:
+        The index and its parts; for columns a frame of ``nilai``, ``kesehatan``,
+        ``pendidikan``, ``pendapatan``, null where one of the four is missing.
+
     Example:
         >>> round(hdi(62.879, 10.70538475, 2.514790058, 1335.205733).nilai, 3)
         0.462
     """
-    return _index(
-        goalposts(life_expectancy, 20, 85, scale=1),
-        goalposts(expected_years, 0, 18, scale=1),
-        goalposts(mean_years, 0, 15, scale=1),
-        goalposts(log(income), log(100), log(75_000), scale=1),
-        1,
-    )
+    return _given((life_expectancy, expected_years, mean_years, income), 100, 75_000, 1)
+
+
+@overload
+def ipm(
+    harapan_hidup: float, harapan_sekolah: float, rata_sekolah: float, pengeluaran: float
+) -> Development: ...
+
+
+@overload
+def ipm(
+    harapan_hidup: Numbers, harapan_sekolah: Numbers, rata_sekolah: Numbers, pengeluaran: Numbers
+) -> pl.DataFrame: ...
 
 
 def ipm(
-    harapan_hidup: float, harapan_sekolah: float, rata_sekolah: float, pengeluaran: float
-) -> Development:
-    """Return the Indeks Pembangunan Manusia of BPS (new method).
+    harapan_hidup: float | Numbers,
+    harapan_sekolah: float | Numbers,
+    rata_sekolah: float | Numbers,
+    pengeluaran: float | Numbers,
+) -> Development | pl.DataFrame:
+    """Return the Indeks Pembangunan Manusia of BPS (new method), of one place or of columns.
 
     Args:
         harapan_hidup: Umur harapan hidup saat lahir, years (20 and 85).
@@ -67,21 +96,42 @@ def ipm(
         pengeluaran: Adjusted expenditure per head and year, rupiah (1,007,436 and
             26,572,352).
 
+    Returns:
+        As ``hdi``, the index from 0 to 100.
+
     Example:
         >>> round(ipm(69.97, 12.75, 10.04, 10_663_000).nilai, 2)
         72.55
+        >>> ipm([69.97, 70.0], [12.75, None], [10.04, 9], [10_663_000, 9e6])["nilai"].null_count()
+        1
     """
-    return _index(
-        goalposts(harapan_hidup, 20, 85, scale=1),
-        goalposts(harapan_sekolah, 0, 18, scale=1),
-        goalposts(rata_sekolah, 0, 15, scale=1),
-        goalposts(log(pengeluaran), log(1_007_436), log(26_572_352), scale=1),
-        100,
-    )
+    given = (harapan_hidup, harapan_sekolah, rata_sekolah, pengeluaran)
+    return _given(given, 1_007_436, 26_572_352, 100)
 
 
-def _index(life: float, expected: float, mean: float, income: float, scale: float) -> Development:
-    learning = (expected + mean) / 2
-    parts = (life, learning, income)
-    whole = 0.0 if min(parts) <= 0 else geometric_mean(parts) or 0.0
-    return Development(scale * whole, life, learning, income)
+def _given(
+    given: tuple[float | Numbers, ...], poor: float, rich: float, scale: float
+) -> Development | pl.DataFrame:
+    single = all(isinstance(value, int | float | np.number) for value in given)
+    columns = [vector(cast(Numbers, [value] if single else value)) for value in given]
+    if len({column.size for column in columns}) > 1:
+        raise ValueError([column.size for column in columns])
+    frame = _indices(columns, poor, rich, scale)
+    if not single:
+        return frame
+    one = [float("nan") if value is None else float(value) for value in frame.row(0)]
+    return Development(*one)
+
+
+def _indices(columns: list[Array], poor: float, rich: float, scale: float) -> pl.DataFrame:
+    life, expected, mean, income = columns
+    money = np.log(np.where(income > 0, income, np.nan))
+    years = (_part(expected, 0, 18) + _part(mean, 0, 15)) / 2
+    parts = np.vstack([_part(life, 20, 85), years, _part(money, log(poor), log(rich))])
+    whole = scale * np.prod(parts, axis=0) ** (1 / 3)
+    names = ("nilai", "kesehatan", "pendidikan", "pendapatan")
+    return pl.DataFrame([column(c, n) for c, n in zip((whole, *parts), names, strict=True)])
+
+
+def _part(values: Array, worst: float, best: float) -> Array:
+    return vector(goalposts(values, worst, best, scale=1))

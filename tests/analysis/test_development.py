@@ -37,3 +37,22 @@ def test_ipm_as_published() -> None:
 
 def test_at_the_bottom_the_index_is_zero() -> None:
     assert development.hdi(20, 9, 7, 3829).nilai == 0
+
+
+def test_columns_give_what_single_places_give() -> None:
+    rows = [(69.97, 12.75, 10.04, 10_663_000.0), (20.0, 9.0, 7.0, 3e6), (71.0, 13.0, 8.0, 1e7)]
+    columns = [list(values) for values in zip(*rows, strict=True)]
+
+    found = development.ipm(*columns)
+
+    single = [development.ipm(*row) for row in rows]
+    assert found["nilai"].to_list() == pytest.approx([one.nilai for one in single])
+    assert found["pendidikan"].to_list() == pytest.approx([one.pendidikan for one in single])
+
+
+def test_a_missing_part_leaves_no_index() -> None:
+    found = development.hdi([70, None, 70], [12, 12, 12], [8, 8, 8], [9000, 9000, 0])
+
+    assert found["nilai"].is_null().to_list() == [False, True, True]
+    with pytest.raises(ValueError, match="2"):
+        development.hdi([70, 71], [12], [8], [9000])
