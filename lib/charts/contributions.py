@@ -9,6 +9,7 @@ import polars as pl
 
 from lib.charts.axis import Scale, scale
 from lib.design import vega
+from lib.design.colour import readable
 from lib.design.tokens import Tokens, Verdict
 from lib.design.vega import Spec, layer, literal, nominal, quantitative
 from lib.i18n import t
@@ -61,8 +62,10 @@ def contributions(
 
 
 def _rows(parts: Sequence[Part], tokens: Tokens, lang: str) -> pl.DataFrame:
-    up = tokens.verdicts[Verdict.ON_TRACK].colour
-    down = tokens.verdicts[Verdict.DETERIORATING].colour
+    up, down = (
+        readable(tokens.verdicts[verdict].colour, tokens.paper, tokens.ink)
+        for verdict in (Verdict.ON_TRACK, Verdict.DETERIORATING)
+    )
     table = [
         (
             f"{place}",

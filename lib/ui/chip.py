@@ -12,6 +12,7 @@ from lib.city import reckoning, status
 from lib.city.reckoning import Reckoning
 from lib.i18n.format import number
 from lib.store.catalogue import Indicator
+from lib.ui import style
 from lib.ui.markup import escape, icon
 from lib.ui.view import View
 
@@ -42,7 +43,8 @@ def state(view: View, progress: Progress, count: int | None = None) -> str:
     said = word if count is None else f"{number(count, view.lang)} {word}"
     kind = "kk-keadaan kk-belum" if progress is Progress.UNKNOWN else "kk-keadaan"
     sign = icon(_ICONS.get(progress, mark.icon))
-    return f'<span class="{kind}" style="--kk-warna:{mark.colour}">{sign} {escape(said)}</span>'
+    colour = style.colour(view, mark.colour)
+    return f'<span class="{kind}" style="--kk-warna:{colour}">{sign} {escape(said)}</span>'
 
 
 def counted(view: View, counts: Mapping[Progress, int]) -> str:

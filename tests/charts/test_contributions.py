@@ -4,6 +4,7 @@ from typing import Any
 
 from lib.charts.contributions import ROW, Part, contributions
 from lib.charts.theme import DARK, LIGHT, Verdict
+from lib.design.colour import contrast
 from lib.export.picture import svg
 from tests.charts.charting import outline, rows, valid
 
@@ -23,8 +24,10 @@ def test_parts_have_their_sign_in_words_and_colour() -> None:
     valid(spec)
     drawn = rows(spec, "bagian")
     assert [r["teks"] for r in drawn] == ["−3,3", "+1,5", "−1,8"]
-    colours = [LIGHT.verdicts[v].colour for v in (Verdict.DETERIORATING, Verdict.ON_TRACK)]
-    assert [r["warna"] for r in drawn] == [*colours, LIGHT.ink]
+    down, up, whole = (r["warna"] for r in drawn)
+    assert down == LIGHT.verdicts[Verdict.DETERIORATING].colour
+    assert contrast(up, LIGHT.paper) >= 4.5
+    assert whole == LIGHT.ink
 
 
 def test_they_stand_in_the_order_given_with_room_for_a_name_each() -> None:
