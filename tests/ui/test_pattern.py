@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.city.grid import CODES, PLACES, code, files, rates, values
+from lib.city.city import City
+from lib.city.pattern import funnel, study
+from lib.contract.vocabulary import Framework
+from lib.store.build import load_folder
+from lib.store.shapes import Shapes
+from lib.ui.view import View
+from lib.ui.views import pattern_funnel, pattern_map, pattern_smooth
+from tests.city.cities import TODAY
+from tests.city.grid import CODES, NEIGHBOURS, PLACES, code, files, rates, values
 from tests.city.test_pattern import NOISE
 from tests.folders import write_folder
 from tests.ui.visiting import visit, words
@@ -139,3 +149,29 @@ def test_without_values_it_says_who_can_supply_them(
 
     assert app.info[0].value.startswith("Belum ada yang dapat diperiksa")
     assert charts(app) == []
+
+
+def test_table_twins_show_few_events_only_as_their_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = rates("S", [*SPOT[:19], (3, 400)])
+    city = City(
+        load_folder(write_folder(tmp_path, files(few)), None, TODAY),
+        cast(Shapes, SimpleNamespace(neighbours=NEIGHBOURS, schematic=True)),
+    )
+    view = View(city, "id", Framework.CITY, TODAY, "pola-ruang", "light")
+    made = study(city, "S", "2024", True)
+    held = funnel(city, "S", "2024")
+    assert held is not None
+
+    for twin in (
+        pattern_map.twin(view, made),
+        pattern_smooth.twin(view, made),
+        pattern_funnel.twin(view, made, held),
+    ):
+        last = next(r for r in twin.rows if r["wilayah"] == CODES[19])
+        assert "3 kejadian" in [column.cell(last) for column in twin.columns]
+        csv = twin.downloads[0].make().decode("utf-8-sig")
+        line = next(x for x in csv.splitlines() if CODES[19] in x)
+        assert ";0,75;" not in line
+        assert all(file.make() for file in twin.downloads[:2])

@@ -51,7 +51,7 @@ def draw(view: View, made: Study, chosen: str) -> None:
         _spec(view.city, found, made.indicator, chosen, view.tokens, view.lang),
         alt=view.t("pattern.funnel.alt", finding=finding, **said),
         about=provenance.of(view, made.rows),
-        twin=_twin(view, made, found),
+        twin=twin(view, made, found),
         extra=rate_words.hidden(found, made.indicator, view.city, view.lang),
         select=True,
     )
@@ -85,7 +85,8 @@ def _base(city: City, indicator: Indicator, lang: str) -> str:
     )
 
 
-def _twin(view: View, made: Study, found: Funnel) -> Twin:
+def twin(view: View, made: Study, found: Funnel) -> Twin:
+    """Return the areas with interval and limits as a table, with the downloads."""
     title = view.t(
         "pattern.funnel.table",
         indicator=made.indicator.name(view.lang),

@@ -56,7 +56,7 @@ def draw(view: View, made: Study, chosen: str) -> None:
     st.html(legend(view, plan))
     extra = view.t("app.schematic") if plan.schematic else ""
     about = provenance.of(view, made.rows)
-    figure.below(view, KEY, about=about, twin=_twin(view, made), extra=extra)
+    figure.below(view, KEY, about=about, twin=twin(view, made), extra=extra)
 
 
 @remembered
@@ -158,7 +158,8 @@ def rows_of(view: View, made: Study) -> list[dict[str, Any]]:
     return rows.sort("q", "p", nulls_last=True, maintain_order=True).to_dicts()
 
 
-def _twin(view: View, made: Study) -> Twin:
+def twin(view: View, made: Study) -> Twin:
+    """Return the areas as a table, what stands out first, with the downloads."""
     title = view.t(
         "pattern.table",
         indicator=made.indicator.name(view.lang),
@@ -237,18 +238,22 @@ def _columns(view: View, made: Study) -> list[Column]:
     area, lang = view.city.catalogue.area, view.lang
     columns = [
         Column(view.t("map.column.area"), lambda r: area(r["wilayah"]).nama),
+        Column(view.t("pattern.column.mark"), lambda r: _mark(view, r)),
         Column(
             view.t("map.column.value"),
             lambda r: rate_words.value(view.city, made.indicator, r, lang),
             number=True,
         ),
-        Column(
-            view.t("pattern.column.interval"),
-            lambda r: rate_words.interval(view.city, made.indicator, r, lang),
-            number=True,
-            wide=True,
-        ),
     ]
+    if made.rows["bawah"].count():
+        columns.append(
+            Column(
+                view.t("pattern.column.interval"),
+                lambda r: rate_words.interval(view.city, made.indicator, r, lang),
+                number=True,
+                wide=True,
+            )
+        )
     if made.smooth:
         columns.append(
             Column(
@@ -260,15 +265,16 @@ def _columns(view: View, made: Study) -> list[Column]:
     return [*columns, *_judged(view, made)]
 
 
+def _mark(view: View, row: Row) -> str:
+    """Return what an area is, as the legend says it."""
+    if row["tanda"] is None:
+        return view.t("pattern.plain") if row["nilai"] is not None else "–"
+    return pattern_words.kind(row["tanda"], row["keyakinan"], view.lang)
+
+
 def _judged(view: View, made: Study) -> list[Column]:
     lang = view.lang
-
-    def mark(row: Row) -> str:
-        if row["tanda"] is None:
-            return view.t("pattern.plain") if row["nilai"] is not None else "–"
-        return pattern_words.kind(row["tanda"], row["keyakinan"], lang)
-
-    return [
+    columns = [
         Column(
             view.t("pattern.column.around"),
             lambda r: words.value(made.indicator, r["rata_tetangga"], lang),
@@ -287,8 +293,8 @@ def _judged(view: View, made: Study) -> list[Column]:
             number=True,
             wide=True,
         ),
-        Column(view.t("pattern.column.mark"), mark),
-        Column(
-            view.t("pattern.column.stability"), lambda r: rate_words.stability(r, lang), wide=True
-        ),
     ]
+    if any(rate_words.stability(r, lang) for r in made.rows.iter_rows(named=True)):
+        head = view.t("pattern.column.stability")
+        columns.append(Column(head, lambda r: rate_words.stability(r, lang), wide=True))
+    return columns

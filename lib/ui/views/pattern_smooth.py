@@ -10,19 +10,21 @@ import polars as pl
 import streamlit as st
 
 from lib.analysis import classes
-from lib.city import rate_words
+from lib.city import rate_words, words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.pattern import Study
 from lib.contract.vocabulary import Level
 from lib.design.tokens import Tokens
 from lib.i18n import t
-from lib.i18n.format import period
+from lib.i18n.format import number, period
 from lib.maps import drawn
 from lib.maps import plan as plans
 from lib.maps.plan import MapPlan
-from lib.ui import legend, mapview
+from lib.ui import figure, files, legend, mapview, provenance
+from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
+from lib.ui.table import Column
 from lib.ui.view import View
 
 KEYS = ("pola_asli", "pola_halus")
@@ -48,6 +50,84 @@ def draw(view: View, made: Study, chosen: str) -> None:
             alt = view.t("pattern.smooth.alt", figures=head, indicator=name, period=when)
             mapview.draw_still(view, key, plan, alt=alt, height=HEIGHT)
             st.html(legend.markup(view, plan, None, ""))
+    extra = view.t("app.schematic") if view.city.shapes.schematic else ""
+    about = provenance.of(view, made.rows)
+    figure.below(view, KEYS[1], about=about, twin=twin(view, made), extra=extra)
+
+
+def twin(view: View, made: Study) -> Twin:
+    """Return both figures of each area, with what they rest on."""
+    name, when = made.indicator.name(view.lang), period(made.period, view.lang)
+    title = view.t("pattern.smooth.table", indicator=name, period=when)
+    found = made.pattern.halus if made.pattern is not None else None
+    smooth = found.nilai if found is not None else pl.Series("halus", [None] * made.rows.height)
+    rows = made.rows.with_columns(smooth.alias("halus")).to_dicts()
+    heads = [view.t(key) for key in _HEADS]
+    made_files = files.table(
+        view,
+        heads,
+        [_cells(view, made, row) for row in rows],
+        title,
+        made.indicator.kode,
+        view.t("pattern.figures.dihaluskan"),
+        made.period,
+        sample=made.sample,
+        remark=view.t("pattern.smooth.how"),
+    )
+    return Twin(rows, _columns(view, made), title, made_files)
+
+
+_HEADS = (
+    "map.column.area",
+    "map.column.code",
+    "pattern.column.events",
+    "pattern.column.base",
+    "map.column.value",
+    "pattern.column.smooth",
+    "map.column.unit",
+)
+
+
+def _cells(view: View, made: Study, row: Mapping[str, Any]) -> list[str | float | None]:
+    counted = rate_words.is_counted(view.city, made.indicator, row)
+    return [
+        view.city.catalogue.area(row["wilayah"]).nama,
+        row["wilayah"],
+        row["pembilang"] if counted else None,
+        row["penyebut"],
+        row["nilai"] if rate_words.is_shown(view.city, made.indicator, row) else None,
+        files.rounded(row["halus"], made.indicator.desimal + 2),
+        made.indicator.unit(view.lang),
+    ]
+
+
+def _columns(view: View, made: Study) -> list[Column]:
+    city, lang, indicator = view.city, view.lang, made.indicator
+    return [
+        Column(view.t("map.column.area"), lambda r: city.catalogue.area(r["wilayah"]).nama),
+        Column(
+            view.t("pattern.smooth.before"),
+            lambda r: rate_words.value(city, indicator, r, lang),
+            number=True,
+        ),
+        Column(
+            view.t("pattern.smooth.after"),
+            lambda r: words.value(indicator, r["halus"], lang),
+            number=True,
+        ),
+        Column(
+            view.t("pattern.column.events"),
+            lambda r: rate_words.events(city, indicator, r, lang),
+            number=True,
+            wide=True,
+        ),
+        Column(
+            view.t("pattern.column.base"),
+            lambda r: number(r["penyebut"], lang),
+            number=True,
+            wide=True,
+        ),
+    ]
 
 
 @remembered
