@@ -85,7 +85,7 @@ def test_indicator_without_values_names_its_steward(
 
     assert app.selectbox(key="w_indikator").value == "A1"
     assert "Yang dapat menyampaikannya: DD." in app.info[0].value
-    assert "Kota Contoh: belum ada nilai." in words(app)
+    assert "Pohon di Kota Contoh belum ada angkanya." in words(app)
 
 
 def test_card_says_that_there_are_figures_further_down(
@@ -110,7 +110,7 @@ def test_choice_of_another_indicator_is_written_into_the_link(
 
     assert app.query_params["wilayah"] == "71.74.01.1001"
     assert app.query_params["periode"] == "2023"
-    assert "Mawar: 55\N{NO-BREAK SPACE}% pada 2024" in words(app)
+    assert "di Kelurahan Mawar tercatat 55\N{NO-BREAK SPACE}% pada 2024" in words(app)
 
 
 def test_dimension_without_indicators_says_how_to_add_them(
