@@ -25,7 +25,7 @@ ENGLISH = frozenset(_WORDS.split())
 ALLOWED: dict[str, str] = {}
 """Text on an Indonesian page that may be English, with the reason."""
 
-_NAMES = re.compile(r"\b(Smart City|Quick Win|Open Data)\b")
+_NAMES = re.compile(r"(?i)\b(smart city|quick win|open data)\b")
 """Official names of programmes and councils."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 
