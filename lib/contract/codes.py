@@ -111,6 +111,7 @@ class Code(StrEnum):
     BOUNDARY_EMPTY = "boundary_empty"
     BOUNDARY_FORMAT = "boundary_format"
     BOUNDARY_TOO_LARGE = "boundary_too_large"
+    BOUNDARY_TOO_DETAILED = "boundary_too_detailed"
     BOUNDARY_NESTED = "boundary_nested"
     BOUNDARY_CRS_UNKNOWN = "boundary_crs_unknown"
     BOUNDARY_ELSEWHERE = "boundary_elsewhere"

@@ -48,7 +48,7 @@ from lib.store.ledger import LedgerEntry, inventory
 
 STORED = f"{BOUNDARY_FOLDER}/wilayah.geojson"
 """Where boundaries are stored."""
-STORED_BYTES = 6_000_000
+STORED_BYTES = 3_000_000
 """Size to which they are simplified; what a page draws is simplified further."""
 _NOTES = (".md", ".txt")
 

@@ -17,6 +17,8 @@ PAGE_BYTES = 150_000
 """What the outlines of a page may weigh."""
 FINE, COARSE = 6, 5
 """Decimals of a degree: 0.1 m and 1 m."""
+MANY_POINTS = 50_000
+"""Vertices from which all tolerances start from the least one, not from the shapes themselves."""
 LEAST_POINT = 12
 """Fewer bytes than a point ever takes: tells without writing that a shape is too large."""
 TOLERANCES = tuple(1.2**step for step in range(60))
@@ -77,6 +79,8 @@ class _Ladder:
     def __init__(self, shapes: Shapes) -> None:
         self._projection = Projection.around_shapes(shapes)
         self._metres = self._projection.shapes_to_metres(shapes)
+        if shapely.get_num_coordinates(self._metres).sum() > MANY_POINTS:
+            self._metres = shapely.coverage_simplify(self._metres, TOLERANCES[0])
         self._made: dict[int, Shapes] = {}
 
     def at(self, step: int) -> Shapes:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -26,9 +23,9 @@ from lib.geometry.coverage import clean, polygonal, shapes_of
 from lib.geometry.projection import GEOGRAPHIC, Shapes
 from lib.geometry.schematic import draw_schematic
 from lib.load.boundary_files import Layer, read_layers
+from lib.load.boundary_folder import laid_out
 from lib.load.boundary_match import Feature, Gazetteer, Way, identify
 from lib.load.boundary_place import Places
-from lib.load.folder import Role, scan
 from lib.load.report import Report
 
 Kind = Literal["resmi", "skematik"]
@@ -36,6 +33,8 @@ Kind = Literal["resmi", "skematik"]
 SINGLY: Final = 20
 """Shapes of one file that are told one by one; the rest become one finding with a count."""
 NONE: Final = "–"
+MAX_POINTS: Final = 1_000_000
+"""Most vertices of the areas in one layer; more would take minutes to mend."""
 ENOUGH: Final = 0.5
 """Part of the areas that must have an official shape; with fewer, all are drawn schematically."""
 
@@ -119,7 +118,7 @@ def load_boundaries(
         Official shapes if at least half of the areas have one, else schematic cells. Whatever
         is wrong with a file is a finding; nothing is raised.
     """
-    with _laid_out(folder) as place:
+    with laid_out(folder) as place:
         files = [path for path in (place / BOUNDARY_FOLDER).rglob("*") if path.is_file()]
         official = read_boundaries(files, place, wilayah, today)
     areas = finest_areas(wilayah, today)
@@ -130,26 +129,6 @@ def load_boundaries(
     if any(file.shapes for file in official.files) and not refused:
         findings += (_too_few(len(official.frame), areas.height),)
     return Boundaries(_schematic(areas), "skematik", {}, findings, official.files)
-
-
-@contextmanager
-def _laid_out(folder: Path) -> Iterator[Path]:
-    """Give a folder whose ``batas`` holds what a publication under way leaves behind."""
-    entries = [e for e in scan(folder) if e.role is Role.BOUNDARY]
-    there = {p for p in (folder / BOUNDARY_FOLDER).rglob("*") if p.is_file()}
-    moved = [e for e in entries if e.path != folder / e.file]
-    if not moved and there <= {e.path for e in entries}:
-        yield folder
-        return
-    with tempfile.TemporaryDirectory(prefix="dasbor-") as name:
-        for entry in entries:
-            target = Path(name, entry.file)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                target.symlink_to(entry.path.resolve())
-            except OSError:
-                shutil.copyfile(entry.path, target)
-        yield Path(name)
 
 
 def finest_areas(wilayah: pl.DataFrame, today: dt.date | None = None) -> pl.DataFrame:
@@ -231,6 +210,10 @@ def _take(
     features = identify(columns, gazetteer)
     features = features or [Feature("", None, None)] * len(shapes)
     features = [_told(i, feature, source.hints) for i, feature in enumerate(features)]
+    known = shapes[[feature.kode is not None for feature in features]]
+    if shapely.get_num_coordinates(known).sum() > MAX_POINTS:
+        report.error(Code.BOUNDARY_TOO_DETAILED)
+        return
     if places.swapped(shapes, [feature.kode for feature in features]):
         report.error(Code.BOUNDARY_AXES_SWAPPED)
         return

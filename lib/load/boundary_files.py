@@ -28,7 +28,7 @@ SIDECARS: Final = (".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qmd", ".qix
 """Companions of a shapefile, and notes: not read, not reported."""
 MARGIN: Final = 1e-6
 """Degrees by which a coordinate may exceed the globe through rounding."""
-MAX_BYTES: Final = 400_000_000
+MAX_BYTES: Final = 200_000_000
 """Largest file that is opened, and the most that an archive may unpack to."""
 MAX_MEMBERS: Final = 5_000
 """Most files in an archive."""
@@ -116,7 +116,9 @@ def _sources(path: Path) -> list[str]:
     with zipfile.ZipFile(path) as archive:
         names = sorted(archive.namelist())
     inside = [
-        name for name in names if name.lower().endswith(SINGLE) and not name.startswith("__MACOSX")
+        name
+        for name in names
+        if name.lower().endswith(SINGLE) and not name.rpartition("/")[2].startswith(".")
     ]
     return [f"/vsizip/{{{path.resolve().as_posix()}}}/{name}" for name in inside]
 

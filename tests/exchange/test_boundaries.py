@@ -238,7 +238,7 @@ BAD = {
         "boundary_nested",
     ),
     "archive in archive": (packed(dalam__zip=shapefile(METRES)), "a.zip", "boundary_nested"),
-    "archive bomb": (packed(a__geojson=bytes(450_000_000)), "a.zip", "boundary_too_large"),
+    "archive bomb": (packed(a__geojson=bytes(250_000_000)), "a.zip", "boundary_too_large"),
     "empty archive": (packed(baca__txt=b"x"), "a.zip", "boundary_empty"),
     "text": (b"bukan peta", "a.geojson", "boundary_unreadable"),
     "picture": (b"\x89PNG", "a.png", "boundary_format"),
@@ -304,6 +304,20 @@ def test_large_outlines_are_simplified(folder: Path, monkeypatch: pytest.MonkeyP
     assert (folder / STORED).stat().st_size < 3_500
     back = load_boundaries(folder, loaded(folder).tables["wilayah"], TODAY)
     assert (back.kind, back.findings) == ("resmi", ())
+
+
+def test_too_many_vertices_are_not_mended_for_minutes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lib.load.boundaries.MAX_POINTS", 19)
+    found = seen(folder, PLAIN)
+    assert codes(found) == ["boundary_too_detailed"]
+    assert found.refused
+
+
+def test_what_a_mac_adds_to_an_archive_is_not_read(folder: Path) -> None:
+    content = packed(**{"batas__geojson": PLAIN, "MACOSX/._batas__geojson": b"x"})
+    assert len(seen(folder, content, "a.zip").matched) == 4
 
 
 def test_a_name_that_leads_elsewhere_does_not(folder: Path, tmp_path: Path) -> None:
