@@ -53,12 +53,22 @@ def trend(city: City, kode: str, lang: str) -> Trend | None:
     return Trend(
         indicator=indicator,
         periods=tuple(map(str, periods)),
-        labels=tuple(period(str(p), lang) for p in periods),
+        labels=tuple(_label(p, lang) for p in periods),
         lines=_lines(city, own, periods, breaks, lang),
         target=_path(periods, targets),
         breaks=breaks,
         end=words.value(indicator, last["nilai"], lang),
     )
+
+
+def _label(when: Period, lang: str) -> str:
+    """Return a period as an axis has room for it.
+
+    Kept together: PowerPoint and LibreOffice would break a label and lose its year.
+    """
+    if when.unit == "half":
+        return t("story.half", lang, number=when.number, year=when.year)
+    return period(str(when), lang).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _targets(city: City, kode: str) -> list[tuple[str, float]]:

@@ -36,6 +36,8 @@ COLOURS: Final = {
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_SLANTED = "-2700000"
+"""45 degrees, in sixty-thousandths of one."""
 _FEW = 16
 """Series with at most so many values show each as a dot."""
 
@@ -67,8 +69,9 @@ def trend(holder: Any, figure: Trend, colour: str, hand: Hand, box: Box) -> Any:
     chart.has_legend = False
     chart.has_title = False
     _gaps(chart)
-    _room(chart)
-    _axes(chart, figure, hand, box)
+    step = _step(figure.labels, hand, box)
+    _room(chart, 0.84 if step == 1 else 0.72)
+    _axes(chart, figure, step, hand)
     plots = list(chart.plots[0].series)
     for series, line in zip(plots, figure.lines, strict=False):
         _city(series, line, colour, hand)
@@ -97,21 +100,21 @@ def _gaps(chart: Any) -> None:  # noqa: ANN401
     found.set("val", "gap")
 
 
-def _room(chart: Any) -> None:  # noqa: ANN401
-    """Leave room to the right of the lines for their last words."""
+def _room(chart: Any, height: float) -> None:  # noqa: ANN401
+    """Leave room to the right of the lines for their last words, and below for labels."""
     area = chart._chartSpace.chart.plotArea
     layout = area.find(f"{{{_C}}}layout")
     if layout is None:
         layout = etree.Element(f"{{{_C}}}layout")
         area.insert(0, layout)
     manual = etree.SubElement(layout, f"{{{_C}}}manualLayout")
-    sides = (("x", 0.08), ("y", 0.05), ("w", 0.74), ("h", 0.84))
+    sides = (("x", 0.08), ("y", 0.05), ("w", 0.74), ("h", height))
     told = [("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge")]
     for name, value in (*told, *sides):
         etree.SubElement(manual, f"{{{_C}}}{name}").set("val", str(value))
 
 
-def _axes(chart: Any, figure: Trend, hand: Hand, box: Box) -> None:  # noqa: ANN401
+def _axes(chart: Any, figure: Trend, step: int, hand: Hand) -> None:  # noqa: ANN401
     values = [v for line in (*figure.lines, _as_line(figure)) for v in line.values if v is not None]
     across = scale(values)
     up, down = chart.value_axis, chart.category_axis
@@ -127,26 +130,28 @@ def _axes(chart: Any, figure: Trend, hand: Hand, box: Box) -> None:  # noqa: ANN
     up.major_tick_mark = down.major_tick_mark = TICK.NONE
     down.tick_label_position = TICKS.LOW
     down.format.line.color.rgb = _rgb(LIGHT.soft)
-    _skip(down, figure.labels, hand, box)
+    _skip(down, step, hand)
 
 
 def _as_line(figure: Trend) -> Line:
     return Line("", figure.target, ())
 
 
-def _skip(axis: Any, labels: Sequence[str], hand: Hand, box: Box) -> None:  # noqa: ANN401
-    """Write only every so manieth label, so that none is turned or touches its neighbour."""
-    widest = max(width(label, LABEL) for label in labels) * hand.slack + LABEL
-    room = box.width * 0.74 / len(labels)
-    step = max(int(-(-widest // room)), 1)
+def _step(labels: Sequence[str], hand: Hand, box: Box) -> int:
+    """Return which of the labels fit beside each other: every first, second, third."""
+    widest = max(width(label, LABEL) for label in labels) * hand.slack + LABEL / 3
+    return max(int(-(-widest // (box.width * 0.74 / len(labels)))), 1)
+
+
+def _skip(axis: Any, step: int, hand: Hand) -> None:  # noqa: ANN401
+    """Write only every so manieth label; LibreOffice writes all of them, so they slant."""
     axis.tick_labels.font.size = Pt(hand.points(LABEL) / 100)
-    if step == 1:
-        axis._element.find(f"{{{_C}}}txPr/{{{_A}}}bodyPr").set("rot", "0")
+    body = axis._element.find(f"{{{_C}}}txPr/{{{_A}}}bodyPr")
+    body.set("rot", "0" if step == 1 else _SLANTED)
     for name in ("tickLblSkip", "tickMarkSkip"):
         entry = etree.Element(f"{{{_C}}}{name}")
         entry.set("val", str(step))
-        after = axis._element.find(f"{{{_C}}}noMultiLvlLbl")
-        after.addprevious(entry)
+        axis._element.find(f"{{{_C}}}noMultiLvlLbl").addprevious(entry)
 
 
 def _city(series: Any, line: Line, colour: str, hand: Hand) -> None:  # noqa: ANN401

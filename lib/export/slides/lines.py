@@ -37,7 +37,10 @@ def ticks(slide: Slide, lang: str) -> list[Run]:
     runs = []
     if slide.state is not None:
         mark = LIGHT.verdicts[STATES[slide.state]]
-        runs.append(Run(f"{mark.sign} {state_words(slide.state, lang)}", mark.colour, bold=True))
+        word = state_words(slide.state, lang)
+        # Said in full: the path to the target may worsen while the last change was for the better.
+        said = t("story.against_target", lang, state=word[:1].lower() + word[1:])
+        runs.append(Run(f"{mark.sign} {said}", mark.colour, bold=True))
     for tick in slide.ticks:
         runs.append(Run(tick.text, _TICKS[tick.kind], bold=tick.kind != "target"))
     return [piece for run in runs for piece in (Run("   ·   ", soft=True), run)][1:]
