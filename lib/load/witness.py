@@ -22,7 +22,7 @@ UNIT = "satuan"
 _SCALE = re.compile(
     r"\b(ratus(an)?|ribu(an)?|juta(an)?|mil[iy]ar|triliun|thousand|million|billion)\b"
 )
-_SAME = {"persen": "%", "percent": "%", "jiwa": "orang", "rp": "rupiah", "people": "orang"}
+_SAME = {"persen": "%", "percent": "%", "jiwa": "orang", "rp": "rupiah"}
 
 
 def with_unit(header: Header, grid: Grid) -> Header:
