@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.exchange.boundaries import BoundaryProposal
-from lib.geometry.geojson import to_geojson_bytes
+from lib.geometry.coverage import shapes_of
+from lib.geometry.geojson import encode, wind_for_d3
 from lib.geometry.simplify import simplify
 from lib.i18n.format import number
 from lib.maps import shapes as outlines
@@ -27,7 +28,8 @@ def shapes(found: BoundaryProposal) -> Shapes | None:
     """Return what would be drawn; ``None`` if there is nothing."""
     if not len(found.frame):
         return None
-    return outlines.read(to_geojson_bytes(simplify(found.frame, BYTES)))
+    small = simplify(found.frame, BYTES)
+    return outlines.read(encode(small["kode"].tolist(), wind_for_d3(shapes_of(small))))
 
 
 def draw(view: View, found: BoundaryProposal, drawn: Shapes) -> None:
