@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var deck = null, mark = "", root = null, board = null, slides = [], index = 0;
-  var chosen = {}, pointed = {}, typed = "", typedAt = 0, began = 0, notes = null, seen = 0;
+  var chosen = {}, pointed = {}, typed = "", typedAt = 0, began = 0, notes = null, seen = 0, touched = 0;
   var parts = {};
 
   function make(name, cls, parent, text) {
@@ -73,6 +73,8 @@
       root.setAttribute("aria-modal", "true");
       root.addEventListener("mousemove", moved);
       root.addEventListener("click", clicked);
+      root.addEventListener("touchstart", function (event) { touched = event.touches[0].clientX; }, { passive: true });
+      root.addEventListener("touchend", swiped);
     }
     root.textContent = "";
     root.setAttribute("aria-label", say("stage"));
@@ -272,6 +274,10 @@
     if (!parts.laser.hidden) return;
     seen = Date.now();
     parts.tools.classList.add("kk-tampil");
+  }
+  function swiped(event) {
+    var by = event.changedTouches[0].clientX - touched;
+    if (Math.abs(by) > 60) go(index + (by < 0 ? 1 : -1));
   }
   function clicked(event) {
     var button = event.target.closest("[data-kk-saat]");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import streamlit as st
 
@@ -65,7 +66,7 @@ def draw(view: View, every: Sequence[Slide], shown: list[str]) -> None:
 
 
 def _name(number: int, slide: Slide) -> str:
-    return f"{number}. {slide.rubric}: {slide.heading}"
+    return shorten(f"{number}. {slide.rubric}: {slide.heading}", 72, placeholder=" …")
 
 
 def _order(view: View, names: dict[str, str], picked: list[str]) -> None:
