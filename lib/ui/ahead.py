@@ -10,8 +10,8 @@ from lib.contract.vocabulary import Framework
 from lib.ui import cache
 from lib.ui.views import map_choice
 
-SLOW = ("scipy.stats",)
-"""Modules that take about a second to load and that only some pages need."""
+SLOW = ("scipy.stats", "mapclassify")
+"""Modules that take a second or two to load and that only some pages need."""
 
 
 def prepare() -> None:
