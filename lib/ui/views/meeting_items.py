@@ -80,7 +80,7 @@ def _list(view: View, kind: str, rows: Sequence[str]) -> None:
 @contextmanager
 def _part(view: View, kind: str, count: int, *, sample: bool = False) -> Iterator[None]:
     """Draw the heading of a part, and after it how many items are left out or that none is."""
-    with st.container(key=f"rapat_{kind}", gap="small"):
+    with st.container(key=f"tajuk_rapat_{kind}", gap="small"):
         title = escape(view.t(f"meeting.{kind}"))
         st.html(f'<h2 class="kk-bagian">{title}{_mark(view, sample)}</h2>')
         yield
