@@ -20,6 +20,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "clusters": ("getis_ord", "local_moran"),
         "consistency": ("cronbach_alpha", "dimension_fit"),
         "contribution": ("contributions",),
+        "decision": ("decisions",),
         "development": ("hdi", "ipm"),
         "discovery": ("false_discovery",),
         "disparity": ("disparities",),

@@ -13,11 +13,11 @@ from lib.charts.theme import Verdict
 from lib.city import agency_words, programme_words, status
 from lib.city.agencies import Decision, Held, Sheet
 from lib.i18n.format import number, period, short_date
-from lib.ui import headline, links, provenance, style, table
+from lib.ui import chip, headline, links, provenance, style, table
 from lib.ui.markup import escape, icon, section
 from lib.ui.table import Column
 from lib.ui.view import View
-from lib.ui.views import programme_register, verdict_mark
+from lib.ui.views import programme_register
 
 Row = Mapping[str, Any]
 
@@ -139,7 +139,7 @@ def _status(view: View, row: Row) -> str:
     if found is None:
         return "–"
     mark = f" {provenance.sample_mark(view)}" if found.contoh else ""
-    return verdict_mark.markup(view, found.keadaan) + mark
+    return chip.state(view, found.keadaan) + mark
 
 
 def _programmes(view: View, sheet: Sheet) -> None:

@@ -13,11 +13,11 @@ from lib.city import evidence, programme_words, programmes, status, words
 from lib.city.programmes import Programme
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import facts, headline, links, provenance, table
+from lib.ui import chip, facts, headline, links, provenance, table
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
 from lib.ui.view import View
-from lib.ui.views import programme_chart, programme_register, verdict_mark
+from lib.ui.views import programme_chart, programme_register
 
 Row = Mapping[str, Any]
 
@@ -135,7 +135,7 @@ def _value(view: View, row: Row) -> str:
 def _status(view: View, row: Row) -> str:
     one: Indicator = row["indicator"]
     found = status.of(view.city, one.kode, view.city.area.kode) if view.city.area else None
-    return verdict_mark.markup(view, found.keadaan) if found else "–"
+    return chip.state(view, found.keadaan) if found else "–"
 
 
 def _evidence(view: View, one: Programme) -> None:
