@@ -14,7 +14,9 @@ from tests.charts.charting import rows, valid
 TODAY = dt.date(2025, 6, 30)
 
 
-def bar(name: str, start: str, end: str | None, done: float | None, **more: object) -> dict[str, Any]:
+def bar(
+    name: str, start: str, end: str | None, done: float | None, **more: object
+) -> dict[str, Any]:
     return {
         "nama": name,
         "keterangan": "terlambat",
