@@ -10,7 +10,7 @@ from lib.cli import score, status, trend
 from lib.cli.boundaries import add_command as add_boundaries
 from lib.cli.handing_in import add_commands
 from lib.cli.init import add_command as add_init
-from lib.cli.producing import add_slides
+from lib.cli.producing import add_slides, add_workbook
 from lib.cli.report import add_command as add_report
 from lib.cli.selection import add_options
 from lib.i18n import DEFAULT_LANGUAGE, LANGUAGES, t
@@ -78,6 +78,7 @@ def build_parser(lang: str) -> Parser:
     add_boundaries(commands.add_parser, _common, lang)
     add_init(commands.add_parser, _common, lang)
     add_slides(commands.add_parser, _common, lang)
+    add_workbook(commands.add_parser, _common, lang)
     add_report(commands.add_parser, _shared, lang)
     return parser
 

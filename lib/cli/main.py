@@ -26,6 +26,7 @@ from lib.cli.status import statuses
 from lib.cli.template import template
 from lib.cli.trend import trends
 from lib.cli.values import values
+from lib.cli.workbook import workbook
 from lib.errors import Busy
 from lib.exchange.words import fault
 from lib.i18n import t
@@ -48,6 +49,7 @@ COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "init": init,
     "slides": slides,
     "report": report,
+    "workbook": workbook,
 }
 
 

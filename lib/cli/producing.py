@@ -34,6 +34,17 @@ def add_slides(add: Callable[..., argparse.ArgumentParser], shared: Shared, lang
     )
 
 
+def add_workbook(add: Callable[..., argparse.ArgumentParser], shared: Shared, lang: str) -> None:
+    """Add ``workbook`` to a parser.
+
+    Args:
+        add: Makes the parser of one command by its name.
+        shared: Adds what every command has beside the folder.
+        lang: ``id`` or ``en``.
+    """
+    grammar(add("workbook", help=t("cli.workbook", lang)), shared, lang)
+
+
 def grammar(parser: argparse.ArgumentParser, shared: Shared, lang: str) -> None:
     """Add what all commands have that make a file: folder, output, framework."""
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help=t("cli.folder", lang))

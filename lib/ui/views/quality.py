@@ -16,6 +16,7 @@ from lib.ui.views import (
     quality_findings,
     quality_guide,
     quality_withheld,
+    quality_workbook,
 )
 
 PARTS: Mapping[str, Callable[[View], None]] = {
@@ -32,6 +33,8 @@ def render() -> None:
     """Draw the page."""
     view = current()
     headline.draw(view, view.t("quality.title"), _finding(view))
+    if view.city.has_data:
+        quality_workbook.draw(view)
     part = choose.few(
         "bagian",
         view.t("quality.part"),

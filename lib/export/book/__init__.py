@@ -1,0 +1,1 @@
+"""The city's data as one Excel workbook."""
