@@ -33,7 +33,7 @@ _LINE = "#1F5FA8"
 def plain(text: str) -> str:
     """Return text that a cell can hold and that no spreadsheet takes for a formula."""
     clean = _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return safe(clean)[:LONGEST]
+    return _cut(safe(clean), LONGEST)
 
 
 def sheet_names(wished: Sequence[str]) -> list[str]:
@@ -47,9 +47,9 @@ def sheet_names(wished: Sequence[str]) -> list[str]:
     for text in wished:
         clean = " ".join(_NO_NAME.sub(" ", _CONTROL.sub(" ", text)).split()).strip("' ")
         clean = clean if clean.lower() not in ("", "history") else "–"
-        name, number = _cut(clean, NAME), 2
+        name, number = _cut(clean, NAME).strip("' "), 2
         while name.lower() in taken:
-            name, number = f"{_cut(clean, NAME - 3)} {number}", number + 1
+            name, number = f"{_cut(clean, NAME - 3).strip()} {number}", number + 1
         taken.add(name.lower())
         names.append(name)
     return names
@@ -57,9 +57,7 @@ def sheet_names(wished: Sequence[str]) -> list[str]:
 
 def _cut(text: str, most: int) -> str:
     """Cut a text to what Excel counts as so many letters; an emoji counts as two."""
-    while len(text.encode("utf-16-le")) > 2 * most:
-        text = text[:-1]
-    return text.strip("' ")
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
 
 
 @dataclass

@@ -23,6 +23,8 @@ _HEADS = (
     ("steward", 22),
 )
 _WRAPPED = ("indicator", "source")
+_DIGITS = 9
+"""Decimals of a computed number; what lies beyond is noise of the computer."""
 
 
 def dimension(city: City, one: Dimension, lines: Mapping[str, Spark], lang: str) -> Page:
@@ -89,7 +91,9 @@ def _value(one: Indicator, row: Mapping[str, Any], lang: str) -> list[Cell]:
         figure(one, row["nilai"], sample, row["kata"]),
         period(row["periode"], lang),
         t(f"terms.status.{row['status'] or 'tetap'}", lang),
-        None if row["selisih"] is None else Figure(row["selisih"], one.desimal, sample),
+        None
+        if row["selisih"] is None
+        else Figure(round(row["selisih"], _DIGITS), one.desimal, sample),
         period(since, lang) if since else None,
         t(f"words.judgement.{row['penilaian']}", lang) if row["penilaian"] else None,
     ]
@@ -104,7 +108,7 @@ def _aim(city: City, one: Indicator, lang: str) -> list[Cell]:
     return [
         figure(one, verdict.target, verdict.target_contoh),
         period(verdict.target_periode, lang) if verdict.target_periode else None,
-        None if reached is None else Figure(100 * reached, 1, verdict.contoh),
+        None if reached is None else Figure(round(100 * reached, _DIGITS), 1, verdict.contoh),
         t(f"terms.progress.{verdict.keadaan}", lang),
     ]
 
