@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from lib.charts.theme import Spec
+from lib.city.provenance import Provenance
 from lib.ui import provenance, table
-from lib.ui.provenance import Provenance
 from lib.ui.view import View
 
 
@@ -41,7 +41,7 @@ def draw(
     *,
     alt: str,
     about: Provenance,
-    twin: Twin,
+    twin: Callable[[], Twin],
     extra: str = "",
     select: bool = False,
 ) -> str | None:
@@ -53,7 +53,7 @@ def draw(
         spec: Vega-Lite chart of ``lib.charts``.
         alt: What the chart shows, in one sentence.
         about: Sources and caveats of its figures.
-        twin: The table and the downloads.
+        twin: Makes the table and the downloads; asked only when a reader opens them.
         extra: A further remark for the source line.
         select: Whether a click on an area chooses it.
 
@@ -80,7 +80,9 @@ def chart(key: str, spec: Spec, *, alt: str, select: bool = False) -> str | None
     return clicked(event) if select else None
 
 
-def below(view: View, key: str, *, about: Provenance, twin: Twin, extra: str = "") -> None:
+def below(
+    view: View, key: str, *, about: Provenance, twin: Callable[[], Twin], extra: str = ""
+) -> None:
     """Draw the source line and the table twin of any figure."""
     if said := provenance.line(view, about, extra):
         st.html(said)
@@ -89,8 +91,9 @@ def below(view: View, key: str, *, about: Provenance, twin: Twin, extra: str = "
     )
     if box.open:
         with box:
-            table.draw(twin.rows, twin.columns, twin.caption)
-            downloads(key, twin.downloads)
+            made = twin()
+            table.draw(made.rows, made.columns, made.caption)
+            downloads(key, made.downloads)
 
 
 def downloads(key: str, files: Sequence[Download]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import polars as pl
 
@@ -11,7 +12,8 @@ from lib.export import csv, listing, rows, xlsx
 from lib.export.about import About
 from lib.export.filenames import filename
 from lib.i18n.format import listing as joined
-from lib.ui.figure import Download
+from lib.ui.figure import Download, Twin
+from lib.ui.table import Column
 from lib.ui.view import View
 
 Made = tuple[Download, Download]
@@ -77,6 +79,29 @@ def table(
         partial(listing.csv, heads, cells, about, lang=view.lang),
         partial(listing.xlsx, heads, cells, about, lang=view.lang),
     )
+
+
+def as_seen(
+    view: View,
+    shown: Sequence[Mapping[str, Any]],
+    columns: Sequence[Column],
+    title: str,
+    *parts: str,
+    sample: bool = False,
+) -> Twin:
+    """Return a table whose files hold what its cells say.
+
+    Args:
+        view: The reader's view.
+        shown: Its rows.
+        columns: From left to right.
+        title: What the table is, in one line.
+        *parts: What the file's name is made of.
+        sample: Whether any figure in it is, or rests on, sample data.
+    """
+    cells = [[column.cell(row) for column in columns] for row in shown]
+    heads = [column.head for column in columns]
+    return Twin(shown, columns, title, table(view, heads, cells, title, *parts, sample=sample))
 
 
 def rounded(value: float | None, places: int) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from lib.charts.theme import Spec
-from lib.city import words
+from lib.city import provenance, words
 from lib.city.scene import Scene
 from lib.design.tokens import Tokens
 from lib.i18n.format import signed
@@ -21,7 +21,7 @@ from lib.maps.drawn import measure as measure  # pages take it from here
 from lib.maps.drawn import shapes as shapes
 from lib.maps.plan import MapPlan
 from lib.maps.static import static
-from lib.ui import browser, figure, legend, provenance
+from lib.ui import browser, figure, legend
 from lib.ui.figure import Twin
 from lib.ui.view import View
 
@@ -48,7 +48,7 @@ def draw(
     scene: Scene,
     *,
     alt: str,
-    twin: Twin,
+    twin: Callable[[], Twin],
     chosen: Sequence[str] = (),
     engine: Engine = "deck",
     height: int = 480,
@@ -62,7 +62,7 @@ def draw(
         key: Unique name of the map on its page.
         scene: What to show.
         alt: What the map shows, in one sentence.
-        twin: The table and the downloads.
+        twin: Makes the table and the downloads.
         chosen: Codes of the areas to outline.
         engine: ``deck`` can be moved and zoomed; ``static`` needs no WebGL and is lighter.
             Without WebGL every map is static.
@@ -102,10 +102,10 @@ def draw_still(
     return _static(view, key, made, alt, _room(height), labels)
 
 
-def below(view: View, key: str, made: MapPlan, scene: Scene, twin: Twin) -> None:
+def below(view: View, key: str, made: MapPlan, scene: Scene, twin: Callable[[], Twin]) -> None:
     """Draw the legend, the marks and the table of a map."""
     st.html(legend.markup(view, made, scene.city_value, _text(scene, scene.city_value, view.lang)))
-    about = provenance.of(view, scene.rows)
+    about = provenance.of_scene(view.city, scene)
     extra = view.t("app.schematic") if made.schematic else ""
     figure.below(view, key, about=about, twin=twin, extra=extra)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lib.charts.theme import LIGHT, Spec
+from lib.city.provenance import Provenance
 from lib.export import picture
 from lib.export.filenames import filename
 from lib.i18n.format import listing
 from lib.ui.figure import Download
-from lib.ui.provenance import Provenance
 from lib.ui.view import View
 
 PNG, SVG = "image/png", "image/svg+xml"

@@ -14,6 +14,7 @@ from lib.charts.spark import spark
 from lib.city import area_words, portrait, words
 from lib.city.city import City
 from lib.city.memory import remembered
+from lib.city.provenance import of as provenance_of
 from lib.city.words import Row
 from lib.contract.vocabulary import Level
 from lib.i18n.format import number, period
@@ -63,7 +64,7 @@ def _below(view: View, area: Area, made: Profile) -> None:
     extra = (
         view.t("area.coarser", count=number(coarser, view.lang), area=area.nama) if coarser else ""
     )
-    if said := provenance.line(view, provenance.of(view, made.rows), extra):
+    if said := provenance.line(view, provenance_of(view.city, made.rows), extra):
         st.html(said)
     names = {area.kode: area.nama} | {
         i.kode: i.name(view.lang) for i in view.city.catalogue.indicators

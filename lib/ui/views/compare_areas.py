@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -11,11 +12,11 @@ import streamlit as st
 from lib.charts.dots import dots
 from lib.charts.heat import Axes, heat
 from lib.charts.trend import Lines
-from lib.city import words
+from lib.city import provenance, words
 from lib.city.comparison import Table
 from lib.contract.vocabulary import Level
 from lib.i18n.format import listing, period
-from lib.ui import figure, files, links, mapview, provenance, state
+from lib.ui import figure, files, links, mapview, state
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -39,7 +40,7 @@ def draw(view: View, made: Table, level: Level, codes: Sequence[str]) -> None:
         return
     names = {a.kode: a.nama for a in view.city.catalogue.areas(level)}
     chosen = made.rows.filter(pl.col("wilayah").is_in(list(codes)))
-    twin = _twin(view, made, codes, names, chosen)
+    twin = partial(_twin, view, made, codes, names, chosen)
     left, right = st.columns(2, gap="large")
     with left:
         st.html(section(view.t("compare.dots")) + _note(view.t("compare.dots_how")))
@@ -67,7 +68,11 @@ def profiles(view: View, codes: Sequence[str]) -> None:
 
 
 def _dots(
-    view: View, made: Table, codes: Sequence[str], names: Mapping[str, str], twin: Twin
+    view: View,
+    made: Table,
+    codes: Sequence[str],
+    names: Mapping[str, str],
+    twin: Callable[[], Twin],
 ) -> None:
     city = view.city.area
     called = {**names, **({city.kode: city.nama} if city else {})}
@@ -79,12 +84,16 @@ def _dots(
         tokens=view.tokens,
         lang=view.lang,
     )
-    about = provenance.of(view, made.rows)
+    about = provenance.of(view.city, made.rows)
     figure.draw(view, DOTS, spec, alt=_alt(view, "dots_alt", codes, names), about=about, twin=twin)
 
 
 def _heat(
-    view: View, made: Table, codes: Sequence[str], names: Mapping[str, str], twin: Twin
+    view: View,
+    made: Table,
+    codes: Sequence[str],
+    names: Mapping[str, str],
+    twin: Callable[[], Twin],
 ) -> None:
     cells = made.rows.filter(pl.col("wilayah").is_in(list(codes))).select(
         "indikator", "wilayah", "nilai", pl.col("baik").alias("z"), "contoh"
@@ -102,7 +111,7 @@ def _heat(
         HEAT,
         spec,
         alt=_alt(view, "heat_alt", codes, names),
-        about=provenance.of(view, made.rows.filter(pl.col("wilayah").is_in(list(codes)))),
+        about=provenance.of(view.city, made.rows.filter(pl.col("wilayah").is_in(list(codes)))),
         twin=twin,
         select=True,
     )

@@ -8,11 +8,11 @@ import streamlit as st
 from lib.analysis.correlation import Correlation
 from lib.charts.scatter import scatter
 from lib.charts.trend import Lines
-from lib.city import compare_words, comparison, words
+from lib.city import compare_words, comparison, provenance, words
 from lib.contract.vocabulary import Level
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import browser, choose, figure, files, mapview, provenance
+from lib.ui import browser, choose, figure, files, mapview
 from lib.ui.figure import Twin
 from lib.ui.markup import escape
 from lib.ui.table import Column
@@ -66,8 +66,8 @@ def _points(
         SCATTER,
         spec,
         alt=view.t("compare.scatter_alt", x=x.name(view.lang), y=y.name(view.lang)),
-        about=provenance.of(view, shown),
-        twin=_twin(view, x, y, rows, shown),
+        about=provenance.of(view.city, shown),
+        twin=lambda: _twin(view, x, y, rows, shown),
         select=True,
     )
 

@@ -10,14 +10,14 @@ import streamlit as st
 from lib.charts.ranking import ranking as ranking_chart
 from lib.charts.theme import LIGHT, Spec, Tokens
 from lib.charts.trend import Lines
-from lib.city import focus, scene
+from lib.city import focus, provenance, scene
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.scene import Scene, Style
 from lib.contract.vocabulary import Aggregation, Level
 from lib.i18n.format import number, period
 from lib.store.catalogue import Indicator
-from lib.ui import figure, mapview, pictures, provenance
+from lib.ui import figure, mapview, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape
 from lib.ui.pictures import Made
@@ -79,13 +79,16 @@ def area_map(view: View, key: str, drawn: Scene, area: str) -> None:
     """
     said = _said(view, drawn)
     st.html(f"<h3>{escape(view.t('dimension.map', **said))}</h3>")
-    files = _picture(view, drawn, "map", lambda: mapview.still(view, drawn, (area,)))
+
+    def files() -> Made:
+        return _picture(view, drawn, "map", lambda: mapview.still(view, drawn, (area,)))
+
     mapview.draw(
         view,
         key,
         drawn,
         alt=view.t("dimension.map_alt", **said),
-        twin=_twin(view, drawn, files),
+        twin=lambda: _twin(view, drawn, files()),
         chosen=(area,),
         height=HEIGHT,
     )
@@ -103,14 +106,17 @@ def ranking(view: View, key: str, drawn: Scene, area: str) -> None:
     said = _said(view, drawn)
     st.html(f"<h3>{escape(view.t('dimension.ranking', **said))}</h3>")
     asked = (drawn.indicator.kode, drawn.level, drawn.period, area)
-    files = _picture(view, drawn, "ranking", lambda: _order(view.city, *asked, LIGHT, view.lang))
+
+    def files() -> Made:
+        return _picture(view, drawn, "ranking", lambda: _order(view.city, *asked, LIGHT, view.lang))
+
     figure.draw(
         view,
         key,
         _order(view.city, *asked, view.tokens, view.lang),
         alt=view.t("dimension.ranking_alt", **said),
-        about=provenance.of(view, drawn.rows),
-        twin=_twin(view, drawn, files),
+        about=provenance.of_scene(view.city, drawn),
+        twin=lambda: _twin(view, drawn, files()),
         select=True,
     )
 
@@ -155,6 +161,6 @@ def _picture(view: View, drawn: Scene, kind: str, make: pictures.Maker) -> Made:
         make,
         said["indicator"],
         f"{said['level']}, {said['period']}",
-        provenance.of(view, drawn.rows),
+        provenance.of_scene(view.city, drawn),
         (drawn.indicator.kode, view.t(f"dimension.file_{kind}"), said["level"], drawn.period),
     )

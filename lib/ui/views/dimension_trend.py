@@ -11,18 +11,18 @@ import streamlit as st
 
 from lib.charts.theme import LIGHT, Spec, Tokens
 from lib.charts.trend import Break, Lines, trend
-from lib.city import focus, outlook, words
+from lib.city import focus, outlook, provenance, words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.outlook import Outlook
+from lib.city.provenance import Provenance
 from lib.contract.periods import Period
 from lib.contract.vocabulary import Frequency, Level, Status
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import card, choose, figure, files, mapview, pictures, provenance
+from lib.ui import card, choose, figure, files, mapview, pictures
 from lib.ui.figure import Download, Twin
 from lib.ui.markup import escape
-from lib.ui.provenance import Provenance
 from lib.ui.table import Column
 from lib.ui.view import View
 
@@ -48,15 +48,14 @@ def draw(view: View, chosen: Indicator, area: str) -> None:
     ahead = choose.switch("proyeksi", view.t("outlook.show"), default=True)
     if ahead and (said := outlook.said(view.city, chosen, area, view.lang)):
         st.html(f'<p class="kk-catatan">{escape(" ".join(said))}</p>')
-    spec, rows = _course(view.city, chosen, picked, view.tokens, view.lang, ahead)
-    about = provenance.of(view, rows)
+    spec, rows, about = _course(view.city, chosen, picked, view.tokens, view.lang, ahead)
     figure.draw(
         view,
         KEY,
         spec,
         alt=view.t("dimension.trend_alt", indicator=chosen.name(view.lang)),
         about=about,
-        twin=_twin(view, chosen, picked, rows, about, ahead),
+        twin=lambda: _twin(view, chosen, picked, rows, about, ahead),
     )
 
 
@@ -84,8 +83,8 @@ def _course(
     tokens: Tokens,
     lang: str,
     ahead: bool,
-) -> tuple[Spec, pl.DataFrame]:
-    """Return the chart of a course and the rows that it shows."""
+) -> tuple[Spec, pl.DataFrame, Provenance]:
+    """Return the chart of a course, the rows that it shows, and where they come from."""
     catalogue = city.catalogue
     whole = city.area.kode if city.area else None
     others = [a for a in picked if a != whole]
@@ -106,7 +105,7 @@ def _course(
         outlook=_ahead(city, chosen, picked[0]) if ahead else None,
         step=None if chosen.frekuensi is Frequency.AD_HOC else chosen.frekuensi.months,
     )
-    return spec, rows
+    return spec, rows, provenance.of(city, rows)
 
 
 def _ahead(city: City, chosen: Indicator, area: str) -> Outlook | None:

@@ -11,7 +11,7 @@ import streamlit as st
 from lib.charts.decomposition import decomposition
 from lib.charts.gap import Names, gap
 from lib.charts.trend import Break
-from lib.city import disparity_words, words
+from lib.city import disparity_words, provenance, words
 from lib.city.city import City
 from lib.city.disparity import Gap
 from lib.city.memory import remembered
@@ -21,7 +21,7 @@ from lib.design.vega import Spec
 from lib.i18n import t
 from lib.i18n.format import number, period
 from lib.maps import drawn
-from lib.ui import browser, figure, files, mapview, pictures, provenance
+from lib.ui import browser, figure, files, mapview, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -98,7 +98,7 @@ def _band(view: View, made: Gap, row: Row) -> None:
         _spec(view.city, made, row["periode"], view.tokens, view.lang),
         alt=view.t("disparity.band.alt", indicator=name, finding=finding),
         about=_about(view, made),
-        twin=_twin(
+        twin=lambda: _twin(
             view,
             made,
             title,
@@ -130,7 +130,7 @@ def _split(view: View, made: Gap, row: Row) -> None:
         ),
         alt=view.t("disparity.split.alt", indicator=name, finding=said),
         about=_about(view, made),
-        twin=_twin(
+        twin=lambda: _twin(
             view,
             made,
             title,
@@ -146,7 +146,7 @@ def _about(view: View, made: Gap) -> provenance.Provenance:
         pl.col("jenjang") == made.level,
         pl.col("periode").is_in(made.shown["periode"].implode()),
     )
-    return provenance.of(view, rows)
+    return provenance.of(view.city, rows)
 
 
 @remembered

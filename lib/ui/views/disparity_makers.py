@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from lib.city import disparity, disparity_words, words
+from lib.city import disparity, disparity_words, provenance, words
 from lib.city.disparity import Gap
 from lib.i18n.format import number, period
-from lib.ui import files, links, provenance, table
+from lib.ui import files, links, table
 from lib.ui.figure import Twin, below
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -39,17 +39,19 @@ def draw(view: View, made: Gap, row: Row) -> None:
     columns = _columns(view, made)
     table.draw(rows.head(SHOWN).to_dicts(), columns, title)
     shown = view.city.at(made.indicator.kode, made.level, row["periode"])
-    parts = (made.indicator.kode, view.t("disparity.file_makers"), row["periode"])
-    made_files = files.table(
-        view,
-        [column.head for column in columns],
-        [_cells(view, made, one) for one in rows.to_dicts()],
-        title,
-        *parts,
-        sample=bool(rows["contoh"].any()),
-    )
-    about = provenance.of(view, shown)
-    below(view, KEY, about=about, twin=Twin(rows.to_dicts(), columns, title, made_files))
+
+    def twin() -> Twin:
+        made_files = files.table(
+            view,
+            [column.head for column in columns],
+            [_cells(view, made, one) for one in rows.to_dicts()],
+            title,
+            *(made.indicator.kode, view.t("disparity.file_makers"), row["periode"]),
+            sample=bool(rows["contoh"].any()),
+        )
+        return Twin(rows.to_dicts(), columns, title, made_files)
+
+    below(view, KEY, about=provenance.of(view.city, shown), twin=twin)
 
 
 def _columns(view: View, made: Gap) -> list[Column]:

@@ -7,11 +7,12 @@ import streamlit as st
 
 from lib.charts.presence import looks, presence
 from lib.city import presence as presences
+from lib.city import provenance
 from lib.city.presence import Kind, Presence
 from lib.contract.vocabulary import Level
 from lib.i18n.format import number, period
 from lib.store.catalogue import Indicator
-from lib.ui import figure, provenance
+from lib.ui import figure
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -37,8 +38,8 @@ def draw(view: View, chosen: Indicator) -> None:
         "kelengkapan",
         presence(found, tokens=view.tokens, lang=view.lang, strong=strong),
         alt=view.t("indicator.coverage_alt", indicator=chosen.name(view.lang)),
-        about=provenance.of(view, rows),
-        twin=_twin(view, chosen, found),
+        about=provenance.of(view.city, rows),
+        twin=lambda: _twin(view, chosen, found),
     )
 
 

@@ -176,7 +176,7 @@ def _map(view: View, key: str, shown: Scene, look: Look, area: str | None, heigh
             period=period(shown.period, view.lang),
             finding=finding,
         ),
-        twin=map_table.twin(view, shown),
+        twin=lambda: map_table.twin(view, shown),
         chosen=(area,) if area else (),
         engine=look.engine,
         height=height,

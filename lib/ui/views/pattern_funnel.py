@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.charts.funnel import funnel
 from lib.charts.trend import Lines
-from lib.city import pattern, rate_words
+from lib.city import pattern, provenance, rate_words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.pattern import Funnel, Study
@@ -20,7 +20,7 @@ from lib.i18n import t
 from lib.i18n.format import number, period
 from lib.maps import drawn
 from lib.store.catalogue import Indicator
-from lib.ui import figure, files, pictures, provenance
+from lib.ui import figure, files, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -50,8 +50,8 @@ def draw(view: View, made: Study, chosen: str) -> None:
         KEY,
         _spec(view.city, found, made.indicator, chosen, view.tokens, view.lang),
         alt=view.t("pattern.funnel.alt", finding=finding, **said),
-        about=provenance.of(view, made.rows),
-        twin=twin(view, made, found),
+        about=provenance.of(view.city, made.rows),
+        twin=lambda: twin(view, made, found),
         extra=rate_words.hidden(found, made.indicator, view.city, view.lang),
         select=True,
     )
@@ -109,7 +109,7 @@ def twin(view: View, made: Study, found: Funnel) -> Twin:
         lambda: _spec(view.city, found, made.indicator, "", LIGHT, view.lang),
         title,
         view.t("pattern.funnel.how_short"),
-        provenance.of(view, made.rows),
+        provenance.of(view.city, made.rows),
         parts,
     )
     return Twin(rows, _columns(view, made), title, (*made_files, *chart))

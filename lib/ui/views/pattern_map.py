@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from lib.analysis.clusters import Confidence
-from lib.city import pattern_words, rate_words, words
+from lib.city import pattern_words, provenance, rate_words, words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.pattern import Kind, Study
@@ -22,7 +22,7 @@ from lib.maps import drawn, pockets
 from lib.maps.plan import MapPlan
 from lib.maps.pockets import Known
 from lib.maps.static import static
-from lib.ui import figure, files, mapview, pictures, provenance
+from lib.ui import figure, files, mapview, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape
 from lib.ui.table import Column
@@ -55,8 +55,8 @@ def draw(view: View, made: Study, chosen: str) -> None:
     )
     st.html(legend(view, plan))
     extra = view.t("app.schematic") if plan.schematic else ""
-    about = provenance.of(view, made.rows)
-    figure.below(view, KEY, about=about, twin=twin(view, made), extra=extra)
+    about = provenance.of(view.city, made.rows)
+    figure.below(view, KEY, about=about, twin=lambda: twin(view, made), extra=extra)
 
 
 @remembered
@@ -181,7 +181,7 @@ def twin(view: View, made: Study) -> Twin:
         lambda: _still(view, made),
         title,
         pattern_words.lead(made, view.lang),
-        provenance.of(view, made.rows),
+        provenance.of(view.city, made.rows),
         parts,
     )
     return Twin(rows, _columns(view, made), title, (*made_files, *pictures_))

@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from lib.analysis import classes
-from lib.city import rate_words, words
+from lib.city import provenance, rate_words, words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.pattern import Study
@@ -21,7 +21,7 @@ from lib.i18n.format import number, period
 from lib.maps import drawn
 from lib.maps import plan as plans
 from lib.maps.plan import MapPlan
-from lib.ui import figure, files, legend, mapview, provenance
+from lib.ui import figure, files, legend, mapview
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -51,8 +51,8 @@ def draw(view: View, made: Study, chosen: str) -> None:
             mapview.draw_still(view, key, plan, alt=alt, height=HEIGHT)
             st.html(legend.markup(view, plan, None, ""))
     extra = view.t("app.schematic") if view.city.shapes.schematic else ""
-    about = provenance.of(view, made.rows)
-    figure.below(view, KEYS[1], about=about, twin=twin(view, made), extra=extra)
+    about = provenance.of(view.city, made.rows)
+    figure.below(view, KEYS[1], about=about, twin=lambda: twin(view, made), extra=extra)
 
 
 def twin(view: View, made: Study) -> Twin:

@@ -9,12 +9,12 @@ from lib.charts import progress as progress_chart
 from lib.charts import timeline as timeline_chart
 from lib.city import programme_words, programmes
 from lib.city.programmes import Programme
+from lib.city.provenance import Provenance
 from lib.design.colour import readable
 from lib.i18n.format import number, period
 from lib.ui import figure, files, provenance
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
-from lib.ui.provenance import Provenance
 from lib.ui.table import Column
 from lib.ui.view import View
 
@@ -90,7 +90,7 @@ def draw_curve(view: View, key: str, rows: pl.DataFrame, *, total: bool) -> None
         spec,
         alt=view.t("programme.curve_alt"),
         about=about(sample=sample),
-        twin=_twin(view, rows, total=total, sample=sample),
+        twin=lambda: _twin(view, rows, total=total, sample=sample),
         extra=how,
     )
 

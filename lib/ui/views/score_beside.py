@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from lib.city import score, score_words
+from lib.city import provenance, score, score_words
 from lib.city.score import Asked
 from lib.i18n.format import number, signed
-from lib.ui import figure, files, provenance
-from lib.ui.figure import Twin
+from lib.ui import figure, files
 from lib.ui.markup import escape, section
 from lib.ui.table import Column, markup
 from lib.ui.view import View
@@ -99,13 +99,11 @@ def _moved(view: View, asked: Asked) -> None:
     st.html(f'<p class="kk-teks">{escape(said)}</p>')
     st.html(markup(ordered.head(SHOWN).to_dicts(), columns, title))
     about = provenance.of(
-        view, score.used(view.city, asked, tuple(rows["wilayah"].sort().to_list()))
+        view.city, score.used(view.city, asked, tuple(rows["wilayah"].sort().to_list()))
     )
-    shown = rows.to_dicts()
-    cells = [[column.cell(row) for column in columns] for row in shown]
-    heads = [column.head for column in columns]
-    made = files.table(view, heads, cells, title, view.t("score.file_trial"), sample=about.sample)
-    figure.below(view, KEY, about=about, twin=Twin(shown, columns, title, made))
+    name = view.t("score.file_trial")
+    twin = partial(files.as_seen, view, rows.to_dicts(), columns, title, name, sample=about.sample)
+    figure.below(view, KEY, about=about, twin=twin)
 
 
 def _rank_columns(view: View) -> list[Column]:

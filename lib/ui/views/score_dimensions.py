@@ -9,15 +9,15 @@ import streamlit as st
 
 from lib.charts.score import Bar, scores
 from lib.charts.theme import LIGHT, Spec
-from lib.city import score, score_words, words
+from lib.city import provenance, score, score_words, words
+from lib.city.provenance import Provenance
 from lib.city.score import Asked
 from lib.design.colour import readable
 from lib.i18n.format import number, period
-from lib.ui import figure, files, pictures, provenance
+from lib.ui import figure, files, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.pictures import Made
-from lib.ui.provenance import Provenance
 from lib.ui.table import Column, markup
 from lib.ui.view import View
 
@@ -37,14 +37,14 @@ def draw(view: View, asked: Asked, area: str) -> None:
     name = view.city.catalogue.area(area).nama
     title = view.t("score.dimensions", area=name, year=asked.tahun)
     st.html(section(title))
-    about = provenance.of(view, score.used(view.city, asked, (area,)))
+    about = provenance.of(view.city, score.used(view.city, asked, (area,)))
     figure.draw(
         view,
         KEY,
         _chart(view, asked, area),
         alt=view.t("score.dimensions_alt", area=name, year=asked.tahun),
         about=about,
-        twin=_twin(view, asked, area, title, about),
+        twin=lambda: _twin(view, asked, area, title, about),
     )
     _indicators(view, asked, area, about)
 

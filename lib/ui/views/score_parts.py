@@ -11,11 +11,11 @@ import streamlit as st
 
 from lib.charts.contributions import Part, contributions
 from lib.charts.theme import LIGHT, Spec
-from lib.city import score, score_words
+from lib.city import provenance, score, score_words
 from lib.city.score import Asked
 from lib.city.trial import RULE
 from lib.i18n.format import number, signed
-from lib.ui import choose, figure, files, pictures, provenance
+from lib.ui import choose, figure, files, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -124,14 +124,14 @@ def _draw(
         said.append(view.t("score.parts_break"))
     st.html(f'<p class="kk-teks">{escape(" ".join(s for s in said if s))}</p>')
     areas = (area, opponent) if opponent else (area,)
-    about = provenance.of(view, score.used(view.city, asked, areas))
+    about = provenance.of(view.city, score.used(view.city, asked, areas))
     figure.draw(
         view,
         KEY,
         _chart(view, rows, sample=about.sample),
         alt=view.t("score.parts_alt", title=title),
         about=about,
-        twin=_twin(view, rows, title, about),
+        twin=lambda: _twin(view, rows, title, about),
     )
 
 

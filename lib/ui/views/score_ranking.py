@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -12,14 +13,14 @@ from lib.analysis.robustness import Robustness
 from lib.charts.intervals import intervals, span
 from lib.charts.theme import LIGHT, Spec
 from lib.charts.trend import Lines
-from lib.city import score, score_words
+from lib.city import provenance, score, score_words
+from lib.city.provenance import Provenance
 from lib.city.score import Asked
 from lib.contract.vocabulary import Level
 from lib.i18n.format import number
-from lib.ui import figure, files, pictures, provenance
+from lib.ui import figure, files, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
-from lib.ui.provenance import Provenance
 from lib.ui.table import Column, markup
 from lib.ui.view import View
 from lib.ui.views import score_choice
@@ -50,14 +51,14 @@ def draw(view: View, asked: Asked, area: str) -> Level | None:
         return None
     found = score.ranked(view.city, asked, level)
     _said(view, found, area)
-    about = provenance.of(view, score.used(view.city, asked, _areas(view, level)))
+    about = provenance.of(view.city, score.used(view.city, asked, _areas(view, level)))
     figure.draw(
         view,
         KEY,
         _chart(view, found, level, area, sample=about.sample),
         alt=view.t("score.ranking_alt", level=view.t(f"terms.level.{level}"), year=asked.tahun),
         about=about,
-        twin=_twin(view, asked, level, found, area, about),
+        twin=lambda: _twin(view, asked, level, found, area, about),
         select=True,
     )
     return level
@@ -152,7 +153,7 @@ def _columns(view: View) -> list[Column]:
 def left_out(view: View, asked: Asked, level: Level) -> None:
     """Draw what the ranking of a level does without each dimension and each indicator."""
     found = score.ranked(view.city, asked, level)
-    about = provenance.of(view, score.used(view.city, asked, _areas(view, level)))
+    about = provenance.of(view.city, score.used(view.city, asked, _areas(view, level)))
     names = {d.kode: d.name(view.lang) for d in view.city.catalogue.dimensions(view.framework)}
     rows = found.tanpa.to_dicts()
     if not rows:
@@ -163,12 +164,9 @@ def left_out(view: View, asked: Asked, level: Level) -> None:
     columns = _left_out_columns(view, names)
     title = view.t("score.left_out")
     st.html(markup(rows[:LEFT_OUT], columns, title))
-    cells = [[column.cell(row) for column in columns] for row in rows]
-    heads = [column.head for column in columns]
-    made = files.table(
-        view, heads, cells, title, view.t("score.file_left_out"), sample=about.sample
-    )
-    figure.below(view, f"{KEY}_tanpa", about=about, twin=Twin(rows, columns, title, made))
+    name = view.t("score.file_left_out")
+    twin = partial(files.as_seen, view, rows, columns, title, name, sample=about.sample)
+    figure.below(view, f"{KEY}_tanpa", about=about, twin=twin)
 
 
 def _left_out_columns(view: View, names: Mapping[str, str]) -> list[Column]:
