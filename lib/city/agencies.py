@@ -10,12 +10,13 @@ import polars as pl
 from lib.analysis import freshness
 from lib.analysis.freshness import Standing
 from lib.analysis.span import first_day, last_day
-from lib.city import assessment, evidence, programmes
+from lib.city import assessment, decisions, evidence, programmes
 from lib.city.city import City
+from lib.city.decisions import Decided
 from lib.city.evidence import Evidence
 from lib.city.memory import remembered
 from lib.city.programmes import Programme
-from lib.contract.vocabulary import AgencyKind, DecisionStatus, Framework, Status
+from lib.contract.vocabulary import AgencyKind, Framework, Status
 from lib.store.catalogue import Agency, Indicator
 
 
@@ -54,22 +55,6 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """A row of ``keputusan``."""
-
-    tanggal: str
-    isi: str
-    opd: str | None
-    tenggat: dt.date | None
-    program: str | None
-    contoh: bool
-
-    def overdue(self, today: dt.date) -> bool:
-        """Tell whether its day has passed."""
-        return self.tenggat is not None and self.tenggat < today
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """All that concerns one agency."""
 
@@ -81,7 +66,7 @@ class Sheet:
     """What is weak or missing in the register."""
     chase: pl.DataFrame
     """What its indicators and programmes lack; see ``analysis.chase_list``."""
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decided, ...]
     """Open ones, due first on top."""
 
     @property
@@ -182,27 +167,8 @@ def sheet(city: City, code: str, today: dt.date) -> Sheet:
         e for e in evidence.register(city) if e.opd in own and not (e.status == "ada" and e.tautan)
     )
     lists = [assessment.chase(city, Framework.CITY, "", c) for c in own]
-    open_ones = tuple(d for d in decisions(city) if d.opd in own)
+    open_ones = tuple(d for d in decisions.still_open(city, today) if d.row["opd"] in own)
     return Sheet(body, held, mine, weak, pl.concat(lists), open_ones)
-
-
-@remembered
-def decisions(city: City) -> tuple[Decision, ...]:
-    """Return the open decisions, those due first on top."""
-    table = city.snapshot.tables["keputusan"]
-    done = (pl.col("status") == DecisionStatus.DONE.value).fill_null(value=False)
-    rows = (
-        table.with_columns(last_day(table, "tenggat"))
-        .filter(~done)
-        .sort("tenggat", nulls_last=True)
-    )
-    return tuple(
-        Decision(
-            *(r["tanggal"], r["isi"], r["opd"], r["tenggat"], r["program"]),
-            r["status_data"] == Status.SAMPLE.value,
-        )
-        for r in rows.iter_rows(named=True)
-    )
 
 
 @remembered

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lib.analysis.schedule import Reason
 from lib.city import agencies
-from lib.city.agencies import Body, Decision, Sheet
+from lib.city.agencies import Body, Sheet
 from lib.city.city import City
+from lib.city.decisions import Decided
 from lib.i18n import t
 from lib.i18n.format import date, listing, number, period, short_date
 
@@ -76,7 +77,7 @@ def next_steps(sheet: Sheet, today: dt.date, lang: str) -> list[tuple[str, bool]
     Overdue decisions first, then overdue figures, reports that are missing, decisions to come,
     figures never delivered and the figures that fall due next.
     """
-    found = [(_promise(d, today, lang), d.contoh) for d in sheet.decisions if d.overdue(today)]
+    found = [(_promise(d, lang), d.contoh) for d in sheet.decisions if d.overdue]
     found += [
         (
             t(
@@ -95,7 +96,7 @@ def next_steps(sheet: Sheet, today: dt.date, lang: str) -> list[tuple[str, bool]
         if one.tanpa_laporan or one.alasan in (Reason.PAST_END, Reason.BEHIND):
             key = "report" if one.tanpa_laporan else "late"
             found.append((t(f"agency.step.{key}", lang, name=one.nama), one.contoh))
-    found += [(_promise(d, today, lang), d.contoh) for d in sheet.decisions if not d.overdue(today)]
+    found += [(_promise(d, lang), d.contoh) for d in sheet.decisions if not d.overdue]
     never = [h for h in sheet.indicators if h.standing.value == "belum_ada"]
     if never:
         names = listing([h.indicator.name(lang) for h in never[:_AHEAD]], lang)
@@ -112,12 +113,12 @@ def next_steps(sheet: Sheet, today: dt.date, lang: str) -> list[tuple[str, bool]
     return found
 
 
-def deadline(one: Decision, today: dt.date, lang: str) -> str:
+def deadline(one: Decided, lang: str) -> str:
     """Return until when a decision is to be carried out."""
-    if one.tenggat is None:
+    if one.batas is None:
         return t("agency.no_deadline", lang)
-    key = "overdue_since" if one.overdue(today) else "until"
-    return t(f"agency.{key}", lang, day=short_date(one.tenggat, lang))
+    key = "overdue_since" if one.overdue else "until"
+    return t(f"agency.{key}", lang, day=short_date(one.batas, lang))
 
 
 def days(count: int, lang: str) -> str:
@@ -129,5 +130,5 @@ def days(count: int, lang: str) -> str:
     return t("agency.days", lang, count=number(count, lang))
 
 
-def _promise(one: Decision, today: dt.date, lang: str) -> str:
-    return t("agency.step.decision", lang, what=one.isi, when=deadline(one, today, lang))
+def _promise(one: Decided, lang: str) -> str:
+    return t("agency.step.decision", lang, what=one.isi, when=deadline(one, lang))

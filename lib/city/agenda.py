@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from lib.analysis.decision import Standing
-from lib.analysis.decision import decisions as how_they_stand
 from lib.analysis.highlights import Movement, StewardGap
-from lib.city import attention, programmes
+from lib.city import attention, decisions, programmes
 from lib.city.city import City
+from lib.city.decisions import Decided
 from lib.city.memory import remembered
 from lib.city.programmes import Programme
 from lib.i18n import t
 from lib.i18n.format import listing, number
-
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision and how it stands."""
-
-    row: Row
-    """Its row in the table of decisions."""
-    keadaan: Standing
-    batas: dt.date | None
-    hari: int | None
-    """Days past its deadline, where it is past."""
-    contoh: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +31,7 @@ class Agenda:
     @property
     def overdue(self) -> int:
         """How many open decisions are past their deadline."""
-        return sum(one.keadaan is Standing.OVERDUE for one in self.open)
+        return sum(one.overdue for one in self.open)
 
     @property
     def sample(self) -> bool:
@@ -62,31 +44,14 @@ class Agenda:
 @remembered
 def of(city: City, today: dt.date) -> Agenda:
     """Return the agenda of a meeting on a day."""
-    every = decided(city, today)
+    every = decisions.every(city, today)
     late = [one for one in programmes.every(city, today) if one.dinilai]
     return Agenda(
-        open=tuple(one for one in every if one.keadaan is not Standing.DONE),
-        done=sum(one.keadaan is Standing.DONE for one in every),
+        open=decisions.still_open(city, today),
+        done=sum(one.done for one in every),
         worse=attention.movements(city, len(city.catalogue.indicators)).memburuk,
         late=tuple(sorted(late, key=lambda one: (-one.hari, one.kode))),
         due=attention.stewards(city, today, len(city.catalogue.agencies)),
-    )
-
-
-@remembered
-def decided(city: City, today: dt.date) -> tuple[Decided, ...]:
-    """Return every decision, open ones first; see ``analysis.decision.decisions``."""
-    table = city.snapshot.tables["keputusan"]
-    rows = how_they_stand(table, today).to_dicts()
-    return tuple(
-        Decided(
-            row={name: row[name] for name in table.columns},
-            keadaan=Standing(row["keadaan"]),
-            batas=row["batas"],
-            hari=row["hari"],
-            contoh=row["contoh"],
-        )
-        for row in rows
     )
 
 

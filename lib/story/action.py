@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lib.analysis.decision import Standing
 from lib.city import advice, agenda, programme_words, programmes
-from lib.city.agenda import Decided
 from lib.city.city import City
+from lib.city.decisions import Decided
 from lib.city.programmes import Programme
 from lib.contract.vocabulary import ProgramKind
 from lib.i18n import t
@@ -116,6 +115,6 @@ def _open(found: agenda.Agenda, lang: str) -> tuple[str, tuple[str, ...]]:
 def _decision(city: City, one: Decided, lang: str) -> tuple[str, str, str]:
     agency = city.catalogue.agency_name(one.row["opd"])
     said = date(one.batas, lang) if one.batas else "–"
-    if one.keadaan is Standing.OVERDUE:
+    if one.overdue:
         said = t("story.steps.late", lang, date=said)
     return one.row["isi"], agency, said

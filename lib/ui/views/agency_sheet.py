@@ -11,7 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.analysis.freshness import Standing
 from lib.charts.theme import Verdict
 from lib.city import agency_words, programme_words, status
-from lib.city.agencies import Decision, Held, Sheet
+from lib.city.agencies import Held, Sheet
+from lib.city.decisions import Decided
 from lib.i18n.format import number, period, short_date
 from lib.ui import chip, headline, links, provenance, style, table
 from lib.ui.markup import escape, icon, section
@@ -194,9 +195,9 @@ def _decisions(view: View, sheet: Sheet) -> None:
     _part(view, "keputusan", len(lines), _list(lines) if lines else _none(view, "keputusan"))
 
 
-def _decision(view: View, one: Decision) -> str:
+def _decision(view: View, one: Decided) -> str:
     mark = f" {provenance.sample_mark(view)}" if one.contoh else ""
-    due = agency_words.deadline(one, view.today, view.lang)
+    due = agency_words.deadline(one, view.lang)
     late = style.colour(view, view.tokens.verdicts[Verdict.DETERIORATING].colour)
-    look = f' style="color:{late};font-weight:600"' if one.overdue(view.today) else ""
+    look = f' style="color:{late};font-weight:600"' if one.overdue else ""
     return f"{escape(one.isi)}, <span{look}>{escape(due)}</span>{mark}"

@@ -9,7 +9,8 @@ import streamlit as st
 
 from lib.analysis.decision import Standing
 from lib.charts.theme import Verdict
-from lib.city.agenda import Agenda, Decided
+from lib.city.agenda import Agenda
+from lib.city.decisions import Decided
 from lib.exchange.decision import complete
 from lib.i18n.format import date, listing, number
 from lib.ui import links, provenance, style
