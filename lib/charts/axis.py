@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from lib.design import vega
 from lib.design.vega import Spec
 
+ABOVE: Spec = {
+    "titleAngle": 0,
+    "titleAlign": "left",
+    "titleBaseline": "bottom",
+    "titleX": 0,
+    "titleY": -12,
+}
+"""Where the unit of a vertical axis stands: above it, level."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -25,6 +34,20 @@ class Scale:
     def format(self) -> str:
         """Number format of the ticks for d3; signs come from the locale."""
         return f",.{self.decimals}f"
+
+    def channel(self, field: str, unit: str = "", words: Sequence[str] = ()) -> Spec:
+        """Return the vertical channel of a column.
+
+        Args:
+            field: The column.
+            unit: Stands above the axis.
+            words: What the values 1, 2, … stand for, where they stand for words.
+        """
+        axis = {"values": list(self.ticks), "format": self.format, "title": unit or None, **ABOVE}
+        if words:
+            axis["labelExpr"] = f"{vega.quoted(words)}[datum.value - 1]"
+        domain = [self.low, self.high]
+        return vega.quantitative(field, scale={"domain": domain, "nice": False}, axis=axis)
 
 
 def scale(values: Sequence[float], *, count: int = 5, zero: bool = False) -> Scale:

@@ -209,20 +209,7 @@ class _Frame:
         return quantitative(field, scale={"domain": domain, "nice": False}, axis=axis)
 
     def _y(self, field: str = "y") -> Spec:
-        axis: Spec = {
-            "values": list(self.up.ticks),
-            "format": self.up.format,
-            "title": self.measure.unit or None,
-            "titleAngle": 0,
-            "titleAlign": "left",
-            "titleBaseline": "bottom",
-            "titleX": 0,
-            "titleY": -12,
-        }
-        domain = [self.up.low, self.up.high]
-        return quantitative(
-            field, scale={"domain": domain, "nice": False, "zero": False}, axis=axis
-        )
+        return self.up.channel(field, self.measure.unit)
 
     def limits(self) -> list[Spec]:
         out = []

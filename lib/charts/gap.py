@@ -15,7 +15,7 @@ from lib.contract.periods import Period
 from lib.design import vega
 from lib.design.measure import Measure
 from lib.design.tokens import Tokens
-from lib.design.vega import Spec, layer, literal, nominal, quantitative
+from lib.design.vega import Spec, layer, literal, nominal
 from lib.i18n import t
 
 HEIGHT = 380
@@ -204,18 +204,7 @@ class _Style:
         return pl.DataFrame(moved, schema=schema, orient="row")
 
     def _y(self, field: str = "nilai") -> Spec:
-        axis: Spec = {
-            "values": list(self.vertical.ticks),
-            "format": self.vertical.format,
-            "title": self.measure.unit or None,
-            "titleAngle": 0,
-            "titleAlign": "left",
-            "titleBaseline": "bottom",
-            "titleX": 0,
-            "titleY": -12,
-        }
-        domain = [self.vertical.low, self.vertical.high]
-        return quantitative(field, scale={"domain": domain, "nice": False}, axis=axis)
+        return self.vertical.channel(field, self.measure.unit)
 
     def layers(self, tables: dict[str, pl.DataFrame]) -> list[Spec]:
         draw = {

@@ -6,7 +6,7 @@ import datetime as dt
 
 import polars as pl
 
-from lib.charts.axis import TimeScale, times
+from lib.charts.axis import ABOVE, TimeScale, times
 from lib.charts.tips import period_text
 from lib.design import vega
 from lib.design.tokens import Tokens
@@ -83,8 +83,7 @@ def _labels(plan: pl.DataFrame, real: pl.DataFrame, lang: str) -> pl.DataFrame:
 def _layers(
     span: TimeScale, datasets: dict[str, pl.DataFrame], tokens: Tokens, lang: str
 ) -> list[Spec]:
-    axis = {"values": list(_TICKS), "title": "%", "titleAngle": 0, "titleAlign": "left"}
-    axis |= {"titleBaseline": "bottom", "titleX": 0, "titleY": -12}
+    axis = {"values": list(_TICKS), "title": "%", **ABOVE}
     y = quantitative("persen", scale={"domain": [0, 100], "nice": False}, axis=axis)
     x = span.channel()
     tip = [

@@ -8,7 +8,7 @@ from itertools import cycle, islice
 
 import polars as pl
 
-from lib.charts.axis import Scale, scale
+from lib.charts.axis import ABOVE, Scale, scale
 from lib.charts.trend import Lines
 from lib.design import vega
 from lib.design.measure import Measure
@@ -167,13 +167,7 @@ class _Frame:
         if field == "x":
             axis |= {"titleAnchor": "end", "titleAlign": "right", "titlePadding": 8}
         else:
-            axis |= {
-                "titleAngle": 0,
-                "titleAlign": "left",
-                "titleBaseline": "bottom",
-                "titleX": 0,
-                "titleY": -12,
-            }
+            axis |= ABOVE
         if measure.words:
             axis["labelExpr"] = f"{vega.quoted(measure.words)}[datum.value - 1]"
         domain = [lie.low, lie.high]

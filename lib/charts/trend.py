@@ -20,7 +20,7 @@ from lib.contract.vocabulary import Status
 from lib.design import vega
 from lib.design.measure import Measure
 from lib.design.tokens import Tokens
-from lib.design.vega import Spec, layer, literal, nominal, quantitative
+from lib.design.vega import Spec, layer, literal, nominal
 from lib.i18n import t
 
 HEIGHT = 360
@@ -258,20 +258,7 @@ class _Style:
     """Whether a line joins the targets; not where the path to the last one is drawn."""
 
     def y(self) -> Spec:
-        axis: Spec = {
-            "values": list(self.vertical.ticks),
-            "format": self.vertical.format,
-            "title": self.measure.unit or None,
-            "titleAngle": 0,
-            "titleAlign": "left",
-            "titleBaseline": "bottom",
-            "titleX": 0,
-            "titleY": -12,
-        }
-        if self.measure.words:
-            axis["labelExpr"] = f"{vega.quoted(self.measure.words)}[datum.value - 1]"
-        domain = [self.vertical.low, self.vertical.high]
-        return quantitative("nilai", scale={"domain": domain, "nice": False}, axis=axis)
+        return self.vertical.channel("nilai", self.measure.unit, self.measure.words)
 
     def layers(self, table: str) -> list[Spec]:
         if table in (*BEHIND, *IN_FRONT):
