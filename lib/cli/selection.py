@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,10 +11,12 @@ import polars as pl
 
 from lib.cli.handing_in import chosen
 from lib.cli.order import Order, WrongUse
+from lib.contract.periods import Period
 from lib.contract.vocabulary import Level
 from lib.i18n import t
 from lib.load.codebook import build_codebook
 from lib.load.periods import read_periods
+from lib.store.catalogue import Area
 from lib.store.snapshot import Snapshot
 
 
@@ -25,6 +28,13 @@ class Selection:
     wilayah: list[str] | None
     periode: list[str] | None
     jenjang: list[str] | None
+
+    def of_city(self, frame: pl.DataFrame, city: Area | None) -> pl.DataFrame:
+        """Return the chosen rows; without an area or a level, those of the city itself."""
+        frame = self.rows(frame)
+        if self.wilayah is None and self.jenjang is None and city is not None:
+            return frame.filter(pl.col("wilayah") == city.kode)
+        return frame
 
     def rows(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the rows of the chosen indicators, areas and levels."""
@@ -74,6 +84,16 @@ def selection(order: Order, snapshot: Snapshot) -> Selection:
         _codes(order, "periode", period),
         _codes(order, "jenjang", level),
     )
+
+
+def until(order: Order, asked: Selection) -> dt.date | None:
+    """Return the last day of the one period that is named, ``None`` if none is.
+
+    Raises:
+        WrongUse: There are several.
+    """
+    when = single_period(order, asked)
+    return Period.parse(when).end if when else None
 
 
 def single_period(order: Order, asked: Selection) -> str | None:

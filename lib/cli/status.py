@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
 
 import polars as pl
@@ -13,9 +14,8 @@ from lib.city.city import City
 from lib.cli import producing
 from lib.cli.order import Order
 from lib.cli.order import status as outcome
-from lib.cli.selection import add_options, selection, single_period
+from lib.cli.selection import add_options, selection, until
 from lib.cli.table import Shared, add_output, aligned, give
-from lib.contract.periods import Period
 from lib.i18n import t
 from lib.i18n.format import period
 
@@ -75,14 +75,11 @@ def statuses(order: Order) -> int:
     """
     snapshot = order.load()
     asked = selection(order, snapshot)
-    when = single_period(order, asked)
+    end = until(order, asked)
     city = producing.city(order, snapshot)
-    until = Period.parse(when).end if when else None
-    rows = asked.rows(status.frame(city, until)).select(COLUMNS)
-    if asked.wilayah is None and asked.jenjang is None and city.area:
-        rows = rows.filter(pl.col("wilayah") == city.area.kode)
+    rows = asked.of_city(status.frame(city, end), city.area).select(COLUMNS)
     said = [
-        _said(order, city, kode, area, when) for kode, area in rows.select(COLUMNS[:2]).iter_rows()
+        _said(order, city, kode, area, end) for kode, area in rows.select(COLUMNS[:2]).iter_rows()
     ]
     rows = rows.with_columns(pl.Series("kalimat", said, pl.String))
     counts = {s.value: rows.filter(pl.col("keadaan") == s.value).height for s in Progress}
@@ -90,12 +87,11 @@ def statuses(order: Order) -> int:
     return outcome(snapshot)
 
 
-def _said(order: Order, city: City, kode: str, area: str, when: str | None) -> str:
-    until = Period.parse(when).end if when else None
-    found = status.of(city, kode, area, until)
+def _said(order: Order, city: City, kode: str, area: str, end: dt.date | None) -> str:
+    found = status.of(city, kode, area, end)
     if found is None:
         return ""
-    day = until or order.settings.now()
+    day = end or order.settings.now()
     return verdict_words.said(city.catalogue.indicator(kode), found, day, order.lang)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
 
 import polars as pl
@@ -15,9 +16,8 @@ from lib.city.city import City
 from lib.cli import producing
 from lib.cli.order import Order
 from lib.cli.order import status as outcome
-from lib.cli.selection import add_options, selection, single_period
+from lib.cli.selection import add_options, selection, until
 from lib.cli.table import Shared, add_output, aligned, give
-from lib.contract.periods import Period
 from lib.i18n import t
 from lib.i18n.format import number, period
 from lib.store.catalogue import Indicator
@@ -48,17 +48,14 @@ def trends(order: Order) -> int:
     """
     snapshot = order.load()
     asked = selection(order, snapshot)
-    when = single_period(order, asked)
+    end = until(order, asked)
     city = producing.city(order, snapshot)
-    panel = asked.rows(city.panel)
-    if asked.wilayah is None and asked.jenjang is None and city.area:
-        panel = panel.filter(pl.col("wilayah") == city.area.kode)
+    panel = asked.of_city(city.panel, city.area)
     tables = snapshot.tables
-    until = Period.parse(when).end if when else None
-    stretches = last_stretches(panel, tables["indikator"], tables["jeda"], until)
+    stretches = last_stretches(panel, tables["indikator"], tables["jeda"], end)
     rows = courses(stretches, tables["indikator"])
     said = [
-        _said(order, city, kode, area, when)
+        _said(order, city, kode, area, end)
         for kode, area in rows.select("indikator", "wilayah").iter_rows()
     ]
     rows = rows.with_columns(pl.Series("kalimat", said, pl.String))
@@ -68,8 +65,8 @@ def trends(order: Order) -> int:
     return outcome(snapshot)
 
 
-def _said(order: Order, city: City, kode: str, area: str, when: str | None) -> str:
-    going = course.of(city, kode, area, Period.parse(when).end if when else None)
+def _said(order: Order, city: City, kode: str, area: str, end: dt.date | None) -> str:
+    going = course.of(city, kode, area, end)
     if going is None:
         return ""
     return course_words.said(city.catalogue.indicator(kode), going, order.lang)

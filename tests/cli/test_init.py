@@ -15,12 +15,6 @@ from tests.folders import LONG
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def _settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("TODAY", "2025-06-30")
-
-
 def begin(folder: Path, *more: str) -> int:
     return main(["init", str(folder), "--kota", "Kota Uji", *more])
 

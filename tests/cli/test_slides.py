@@ -15,12 +15,6 @@ from tests.folders import LONG, write_folder
 GOOD = LONG + "A2,71.74,2023,7\nA2,71.74,2024,12.5\n"
 
 
-@pytest.fixture(autouse=True)
-def _settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("TODAY", "2025-06-30")
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return write_folder(tmp_path / "data", {"nilai/a.csv": GOOD})
