@@ -156,15 +156,10 @@ def test_city_figures_are_not_spread_over_villages(
     assert "tidak dapat dibagi ke kelurahan/desa" in words(app)
 
 
-@pytest.mark.parametrize("filled", [True, False])
 def test_without_values_it_says_who_can_supply_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filled: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without_values: Path
 ) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    data = write_folder(folder, {}) if filled else folder
-
-    app = visit(monkeypatch, data, tmp_path / "cache", page=PAGE)
+    app = visit(monkeypatch, without_values, tmp_path / "cache", page=PAGE)
 
     assert not decks(app)
     assert "walidata tiap indikator menyampaikannya" in words(app)

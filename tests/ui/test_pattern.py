@@ -137,15 +137,10 @@ def test_english_has_no_indonesian(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "Kantong" not in words(app)
 
 
-@pytest.mark.parametrize("filled", [True, False])
 def test_without_values_it_says_who_can_supply_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filled: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without_values: Path
 ) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    data = write_folder(folder, {}) if filled else folder
-
-    app = visit(monkeypatch, data, tmp_path / "cache", page=PAGE)
+    app = visit(monkeypatch, without_values, tmp_path / "cache", page=PAGE)
 
     assert app.info[0].value.startswith("Belum ada yang dapat diperiksa")
     assert charts(app) == []

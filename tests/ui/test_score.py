@@ -126,15 +126,10 @@ def test_samples_are_marked_and_can_be_left_out(
     assert app.query_params["contoh"] == "tidak"
 
 
-@pytest.mark.parametrize("filled", [True, False])
 def test_without_values_it_says_what_is_needed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filled: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without_values: Path
 ) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    data = write_folder(folder, {}) if filled else folder
-
-    app = visit(monkeypatch, data, tmp_path / "cache", page=PAGE)
+    app = visit(monkeypatch, without_values, tmp_path / "cache", page=PAGE)
 
     assert app.info[0].value.startswith("Belum ada yang dapat diskor.")
     assert charts(app) == 0
