@@ -8,8 +8,7 @@ from lib.export.lettering import width
 from lib.export.slides.chart import COLOURS
 from lib.export.slides.places import LABEL, Box
 from lib.story.figure import Bars
-from lib.ui.markup import escape
-from lib.ui.stage.mark import SLACK, svg, tag
+from lib.ui.stage.mark import SLACK, svg, tag, text
 
 _NAME = 28
 _KEY = 56
@@ -31,7 +30,16 @@ def draw(figure: Bars, box: Box, alt: str) -> str:
     parts = []
     for place, name in enumerate(figure.names):
         top = place * row
-        parts.append(_text(_short(name, left - 24), left - 16, top + row / 2 + 9, "end", _NAME))
+        parts.append(
+            text(
+                _short(name, left - 24),
+                left - 16,
+                top + row / 2 + 9,
+                "end",
+                size=_NAME,
+                colour=LIGHT.ink,
+            )
+        )
         parts.append(_bar(figure, place, left, top, row, scale))
     return svg("".join(parts) + _legend(figure, left, box), box, alt)
 
@@ -59,7 +67,7 @@ def _bar(figure: Bars, place: int, left: float, top: float, row: float, scale: f
         if width(str(count), LABEL, bold=True) < wide - 8:
             middle = x + wide / 2
             parts.append(
-                _text(str(count), middle, y + high / 2 + 8, "middle", LABEL, on(colour), 600)
+                text(str(count), middle, y + high / 2 + 8, "middle", colour=on(colour), weight=600)
             )
         x += wide
     return "".join(parts)
@@ -74,7 +82,7 @@ def _legend(figure: Bars, left: float, box: Box) -> str:
         parts.append(
             tag("rect", x=x, y=y - 20, width=24, height=24, fill=colour, stroke=LIGHT.faint)
         )
-        parts.append(_text(part.name, x + 34, y, "start", LABEL))
+        parts.append(text(part.name, x + 34, y, "start", colour=LIGHT.ink))
         x += width(part.name, LABEL) * SLACK + 66
     return "".join(parts)
 
@@ -83,24 +91,3 @@ def _short(name: str, room: float) -> str:
     while len(name) > 1 and width(name, _NAME) * SLACK > room:
         name = name[:-2].rstrip() + "…"
     return name
-
-
-def _text(
-    text: str,
-    x: float,
-    y: float,
-    anchor: str,
-    size: int,
-    colour: str = LIGHT.ink,
-    weight: int = 400,
-) -> str:
-    return tag(
-        "text",
-        escape(text),
-        x=x,
-        y=y,
-        text_anchor=anchor,
-        font_size=size,
-        fill=colour,
-        font_weight=weight,
-    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lib.design.tokens import LIGHT
 from lib.export.lettering import LINE, fit
-from lib.export.slides.places import Box
+from lib.export.slides.places import LABEL, Box
 from lib.export.slides.words import Hand, Run, plain
 from lib.ui.markup import escape
 
@@ -27,6 +27,39 @@ def tag(name: str, content: str = "", **attributes: object) -> str:
         if value is not None and value != ""
     )
     return f"<{name}{said}>{content}</{name}>"
+
+
+def text(
+    words: str,
+    x: float,
+    y: float,
+    anchor: str,
+    *,
+    size: float = LABEL,
+    colour: str = LIGHT.soft,
+    weight: int = 400,
+) -> str:
+    """Return a line of text in a drawing.
+
+    Args:
+        words: What it says.
+        x: Where it is anchored, pixels.
+        y: Its base line, pixels.
+        anchor: ``start``, ``middle`` or ``end``.
+        size: Pixels.
+        colour: Of the letters.
+        weight: Of the letters.
+    """
+    return tag(
+        "text",
+        escape(words),
+        x=x,
+        y=y,
+        text_anchor=anchor,
+        font_size=size,
+        fill=colour,
+        font_weight=weight,
+    )
 
 
 def _short(value: object) -> object:

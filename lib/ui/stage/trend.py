@@ -12,8 +12,7 @@ from lib.i18n import t
 from lib.i18n.format import number
 from lib.maps import drawn
 from lib.story.figure import Line, Trend
-from lib.ui.markup import escape
-from lib.ui.stage.mark import SLACK, svg, tag
+from lib.ui.stage.mark import SLACK, svg, tag, text
 
 FEW = 16
 """Lines with at most so many values show each as a dot."""
@@ -36,8 +35,8 @@ class _Plot:
         goal = [v for v in figure.target if v is not None]
         self.goal = f"{t('charts.target', lang)} {measure.bare(goal[-1], lang)}" if goal else ""
         ticks = [number(v, lang, self.up.decimals) for v in self.up.ticks]
-        self.left = max(width(text, LABEL) for text in ticks) * SLACK + _GAP
-        room = max(width(text, LABEL, bold=True) for text in (self.end, self.goal))
+        self.left = max(width(said, LABEL) for said in ticks) * SLACK + _GAP
+        room = max(width(said, LABEL, bold=True) for said in (self.end, self.goal))
         self.right = box.width - room * SLACK - 2 * _GAP
 
     def x(self, period: int) -> float:
@@ -86,24 +85,9 @@ def _grid(plot: _Plot) -> str:
                 stroke_width=2,
             )
         )
-        text = number(value, plot.lang, plot.up.decimals)
-        parts.append(_text(text, plot.left - _GAP, y + 8, "end"))
+        said = number(value, plot.lang, plot.up.decimals)
+        parts.append(text(said, plot.left - _GAP, y + 8, "end"))
     return "".join(parts)
-
-
-def _text(
-    text: str, x: float, y: float, anchor: str, colour: str = LIGHT.soft, weight: int = 400
-) -> str:
-    return tag(
-        "text",
-        escape(text),
-        x=x,
-        y=y,
-        text_anchor=anchor,
-        fill=colour,
-        font_size=LABEL,
-        font_weight=weight,
-    )
 
 
 def _periods(plot: _Plot) -> str:
@@ -114,7 +98,7 @@ def _periods(plot: _Plot) -> str:
     step = max(int(-(-widest // room)), 1)
     y = plot.box.height - 12
     return "".join(
-        _text(labels[place], _inside(plot, place, labels[place]), y, "middle")
+        text(labels[place], _inside(plot, place, labels[place]), y, "middle")
         for place in range(0, len(labels), step)
     )
 
@@ -138,7 +122,7 @@ def _breaks(plot: _Plot) -> str:
             parts.append(
                 tag("line", x1=x, x2=x, y1=_TOP, y2=low, stroke=LIGHT.faint, stroke_width=2)
             )
-            parts.append(_text(t("charts.break", plot.lang), x + 8, _TOP + 4, "start"))
+            parts.append(text(t("charts.break", plot.lang), x + 8, _TOP + 4, "start"))
     return "".join(parts)
 
 
@@ -201,5 +185,5 @@ def _ends(plot: _Plot, colour: str) -> str:
         gx, gy = plot.x(goals[-1]), plot.y(0.0 if value is None else value)
         if abs(gx - x) < 90 and abs(gy - y) < 34:
             y, gy = (y - 17, gy + 17) if y <= gy else (y + 17, gy - 17)
-        parts.append(_text(plot.goal, gx + 20, gy + 8, "start", LIGHT.soft, 600))
-    return "".join([_text(plot.end, x + 20, y + 8, "start", colour, 600), *parts])
+        parts.append(text(plot.goal, gx + 20, gy + 8, "start", weight=600))
+    return "".join([text(plot.end, x + 20, y + 8, "start", colour=colour, weight=600), *parts])

@@ -17,7 +17,7 @@ from lib.city.pattern import Funnel, Study
 from lib.design.tokens import LIGHT, Tokens
 from lib.design.vega import Spec
 from lib.i18n import t
-from lib.i18n.format import number, period
+from lib.i18n.format import period
 from lib.maps import drawn
 from lib.store.catalogue import Indicator
 from lib.ui import figure, files, pictures
@@ -25,6 +25,7 @@ from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
 from lib.ui.view import View
+from lib.ui.views import pattern_columns
 
 KEY = "pola_corong"
 
@@ -151,29 +152,14 @@ def _cells(view: View, made: Study, row: Row) -> list[str | float | None]:
 def _columns(view: View, made: Study) -> list[Column]:
     city, lang, indicator = view.city, view.lang, made.indicator
     return [
-        Column(view.t("map.column.area"), lambda r: city.catalogue.area(r["wilayah"]).nama),
-        Column(
-            view.t("map.column.value"),
-            lambda r: rate_words.value(city, indicator, r, lang),
-            number=True,
-        ),
+        pattern_columns.area(view),
+        pattern_columns.value(view, made, "map.column.value"),
         Column(
             view.t("pattern.column.interval"),
             lambda r: rate_words.interval(city, indicator, r, lang),
             number=True,
         ),
-        Column(
-            view.t("pattern.column.events"),
-            lambda r: rate_words.events(city, indicator, r, lang),
-            number=True,
-            wide=True,
-        ),
-        Column(
-            view.t("pattern.column.base"),
-            lambda r: number(r["penyebut"], lang),
-            number=True,
-            wide=True,
-        ),
+        *pattern_columns.counts(view, made),
         Column(
             view.t("pattern.column.place"),
             lambda r: view.t(f"pattern.chart.{r['letak']}") if r["letak"] else "–",

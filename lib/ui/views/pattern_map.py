@@ -27,6 +27,7 @@ from lib.ui.figure import Twin
 from lib.ui.markup import escape
 from lib.ui.table import Column
 from lib.ui.view import View
+from lib.ui.views import pattern_columns
 
 KEY = "pola_peta"
 HEIGHT = 520
@@ -235,15 +236,11 @@ def _cells(view: View, made: Study, row: Row) -> list[str | float | None]:
 
 
 def _columns(view: View, made: Study) -> list[Column]:
-    area, lang = view.city.catalogue.area, view.lang
+    lang = view.lang
     columns = [
-        Column(view.t("map.column.area"), lambda r: area(r["wilayah"]).nama),
+        pattern_columns.area(view),
         Column(view.t("pattern.column.mark"), lambda r: _mark(view, r)),
-        Column(
-            view.t("map.column.value"),
-            lambda r: rate_words.value(view.city, made.indicator, r, lang),
-            number=True,
-        ),
+        pattern_columns.value(view, made, "map.column.value"),
     ]
     if made.rows["bawah"].count():
         columns.append(

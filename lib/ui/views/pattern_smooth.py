@@ -17,7 +17,7 @@ from lib.city.pattern import Study
 from lib.contract.vocabulary import Level
 from lib.design.tokens import Tokens
 from lib.i18n import t
-from lib.i18n.format import number, period
+from lib.i18n.format import period
 from lib.maps import drawn
 from lib.maps import plan as plans
 from lib.maps.plan import MapPlan
@@ -26,6 +26,7 @@ from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
 from lib.ui.view import View
+from lib.ui.views import pattern_columns
 
 KEYS = ("pola_asli", "pola_halus")
 HEIGHT = 400
@@ -102,31 +103,16 @@ def _cells(view: View, made: Study, row: Mapping[str, Any]) -> list[str | float 
 
 
 def _columns(view: View, made: Study) -> list[Column]:
-    city, lang, indicator = view.city, view.lang, made.indicator
+    lang, indicator = view.lang, made.indicator
     return [
-        Column(view.t("map.column.area"), lambda r: city.catalogue.area(r["wilayah"]).nama),
-        Column(
-            view.t("pattern.smooth.before"),
-            lambda r: rate_words.value(city, indicator, r, lang),
-            number=True,
-        ),
+        pattern_columns.area(view),
+        pattern_columns.value(view, made, "pattern.smooth.before"),
         Column(
             view.t("pattern.smooth.after"),
             lambda r: words.value(indicator, r["halus"], lang),
             number=True,
         ),
-        Column(
-            view.t("pattern.column.events"),
-            lambda r: rate_words.events(city, indicator, r, lang),
-            number=True,
-            wide=True,
-        ),
-        Column(
-            view.t("pattern.column.base"),
-            lambda r: number(r["penyebut"], lang),
-            number=True,
-            wide=True,
-        ),
+        *pattern_columns.counts(view, made),
     ]
 
 
