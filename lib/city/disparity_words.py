@@ -12,7 +12,7 @@ from lib.analysis.small_numbers import UNSTABLE_BELOW, intervals
 from lib.analysis.trend import LEVEL, MINIMUM, Course
 from lib.city import disparity, pattern, pattern_words, words
 from lib.city.city import City
-from lib.city.disparity import Gap, Gauge, Move
+from lib.city.disparity import Gap, Move
 from lib.contract.vocabulary import Direction
 from lib.i18n import t
 from lib.i18n.format import listing, number, period
@@ -233,11 +233,6 @@ def headline(rows: pl.DataFrame, city: City, lang: str) -> str:
 def width(row: Row, lang: str) -> str:
     """Return the spread as a share of the mean; a dash where that does not fit."""
     return "–" if row["williamson"] is None else _percent(row["williamson"], lang)
-
-
-def is_relative(made: Gap) -> bool:
-    """Tell whether the gap is measured against the mean."""
-    return made.gauge is Gauge.RELATIVE
 
 
 def _unstable(made: Gap, row: Row, city: City) -> int:

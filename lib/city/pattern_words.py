@@ -32,8 +32,6 @@ ORDER = (
 )
 """Kinds of marked areas, what needs attention first."""
 
-_POCKETS = (Kind.BAD, Kind.GOOD, Kind.HIGH, Kind.LOW)
-
 
 def finding(made: Study, city: City, lang: str) -> str:
     """Return what the map shows, in two or three sentences; without a pattern, why not."""
@@ -172,11 +170,6 @@ def kind(mark: str, confidence: str, lang: str) -> str:
     """Return what a marked area is and how sure that is: ``Kantong baik, kuat``."""
     name = t(f"pattern.kind.{mark}", lang)
     return t("pattern.kind_sure", lang, kind=name, sure=t(f"pattern.sure.{confidence}", lang))
-
-
-def is_pocket(mark: str) -> bool:
-    """Tell whether a mark stands for alike neighbours, not for an area unlike its own."""
-    return Kind(mark) in _POCKETS
 
 
 def lead(made: Study, lang: str) -> str:

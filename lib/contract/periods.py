@@ -68,10 +68,6 @@ class Period:
         index = self.start.year * 12 + self.start.month - 1 + steps * self.months
         return Period(dt.date(index // 12, index % 12 + 1, 1), self.months)
 
-    def year_before(self) -> Period:
-        """Return the same period one year earlier."""
-        return self.shift(-12 // self.months)
-
     def __str__(self) -> str:
         """Return the canonical form."""
         match self.months:

@@ -232,4 +232,4 @@ def test_a_refusal_names_the_indicator_and_what_to_read_instead(city: City, why:
 
 def test_the_gauge_is_named(city: City) -> None:
     assert "Indeks Williamson" in disparity_words.gauge(disparity.gap(city, "U"), "id")
-    assert disparity_words.is_relative(disparity.gap(city, "U"))
+    assert disparity.gap(city, "U").gauge is disparity.Gauge.RELATIVE

@@ -231,5 +231,3 @@ def test_smoothed_figures_are_said_to_be_smoothed(tmp_path: Path) -> None:
     assert pattern_words.lead(refused, "id") == "Pola ruang"
     gaps = replace(refused, refusal=Refusal.MANY_GAPS)
     assert pattern_words.lead(gaps, "id").startswith("Pola ruang menurut kelurahan/desa, 2024")
-    assert pattern_words.is_pocket("buruk")
-    assert not pattern_words.is_pocket("lebih_buruk")
