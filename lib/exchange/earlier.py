@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from lib.errors import Damaged
 from lib.exchange.publish import Place
 from lib.load.pending import content_path
 from lib.store.build import load_folder
-from lib.store.ledger import Ledger, LedgerEntry
+from lib.store.ledger import LedgerEntry
 from lib.store.snapshot import Snapshot
 
 
-def states(folder: Path) -> list[LedgerEntry]:
-    """Return the entries of a folder's history, newest first, one for each day: its last.
+def daily(entries: Iterable[LedgerEntry]) -> dict[str, LedgerEntry]:
+    """Return the last entry of each day by its date, newest first.
 
-    An entry stands for the state that it left.
+    Args:
+        entries: Of a history, oldest first; each stands for the state that it left.
     """
-    days: dict[str, LedgerEntry] = {}
-    for entry in Ledger(folder).entries():
-        days[entry.when[:10]] = entry
-    return [days[day] for day in sorted(days, reverse=True)]
+    days = {entry.when[:10]: entry for entry in entries}
+    return dict(sorted(days.items(), reverse=True))
 
 
 def state(place: Place, entry: LedgerEntry) -> Snapshot:

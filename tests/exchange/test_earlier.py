@@ -10,9 +10,10 @@ import pytest
 from lib.errors import Damaged
 from lib.exchange.decision import Decision, record
 from lib.exchange.difference import difference
-from lib.exchange.earlier import state, states
+from lib.exchange.earlier import daily, state
 from lib.exchange.publish import Place
 from lib.load.pending import content_path
+from lib.store.ledger import Ledger
 from tests.exchange.publishing import TODAY, loaded
 
 
@@ -24,15 +25,15 @@ def wrote(folder: Path, day: int, text: str) -> None:
 def test_one_state_a_day_the_last_of_it(folder: Path) -> None:
     for day, text in ((1, "satu"), (1, "dua"), (9, "tiga")):
         wrote(folder, day, text)
-    found = states(folder)
-    assert [e.when[:10] for e in found] == ["2025-06-09", "2025-06-01"]
-    assert [e.why for e in found] == ["tiga", "dua"]
+    found = daily(Ledger(folder).entries())
+    assert [*found] == ["2025-06-09", "2025-06-01"]
+    assert [e.why for e in found.values()] == ["tiga", "dua"]
 
 
 def test_what_has_come_since(folder: Path) -> None:
     for day, text in ((1, "satu"), (9, "dua")):
         wrote(folder, day, text)
-    past = state(Place(folder, TODAY), states(folder)[-1])
+    past = state(Place(folder, TODAY), [*daily(Ledger(folder).entries()).values()][-1])
     assert past.tables["keputusan"]["isi"].to_list() == ["satu"]
     assert past.values.drop("berkas").equals(loaded(folder).values.drop("berkas"))
     since = difference(past, loaded(folder))
@@ -41,7 +42,7 @@ def test_what_has_come_since(folder: Path) -> None:
 
 def test_lost_bytes_are_told(folder: Path) -> None:
     wrote(folder, 1, "satu")
-    entry = states(folder)[0]
+    entry = Ledger(folder).entries()[-1]
     content_path(folder, entry.files["keputusan.csv"]).unlink()
     with pytest.raises(Damaged):
         state(Place(folder, TODAY), entry)

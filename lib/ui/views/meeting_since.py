@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import partial
 
 import streamlit as st
 
 from lib.exchange.difference import Difference, difference
+from lib.exchange.earlier import daily
 from lib.exchange.earlier import state as state_of
-from lib.exchange.earlier import states
 from lib.exchange.words import author, deed
 from lib.store.ledger import Deed, Ledger, LedgerEntry
 from lib.store.snapshot import Snapshot
@@ -27,16 +28,16 @@ def draw(view: View) -> None:
 
 def _draw(view: View) -> None:
     st.html(section(view.t("meeting.since")))
-    earlier = [e for e in states(cache.settings().data_dir) if e.when[:10] < str(view.today)]
-    if not earlier:
+    entries = Ledger(cache.settings().data_dir).entries()
+    by_date = daily(e for e in entries if e.when[:10] < str(view.today))
+    if not by_date:
         st.html(f'<p class="kk-catatan">{escape(view.t("meeting.since_none"))}</p>')
         return
-    by_date = {e.when[:10]: e for e in earlier}
     chosen = choose.one(
         "sejak",
         view.t("meeting.since_date"),
         list(by_date),
-        _last_meeting(earlier),
+        _last_meeting(entries, by_date),
         lambda when: _said(view, by_date[when]),
         help=view.t("meeting.since_help"),
     )
@@ -50,12 +51,10 @@ def _draw(view: View) -> None:
         manage_difference.draw(view, "sejak_rapat", found, view.city.catalogue)
 
 
-def _last_meeting(earlier: list[LedgerEntry]) -> str:
+def _last_meeting(entries: Iterable[LedgerEntry], days: Collection[str]) -> str:
     """Return the day of the last meeting: the last one on which a decision was written down."""
-    days = {e.when[:10] for e in earlier}
-    every = Ledger(cache.settings().data_dir).entries()
-    met = [e.when[:10] for e in every if e.deed is Deed.DECIDED and e.when[:10] in days]
-    return max(met, default=earlier[0].when[:10])
+    met = [e.when[:10] for e in entries if e.deed is Deed.DECIDED and e.when[:10] in days]
+    return max(met, default=max(days))
 
 
 def _said(view: View, entry: LedgerEntry) -> str:
