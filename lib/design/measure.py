@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Self
 
 from lib.contract.vocabulary import Direction
 from lib.i18n import t
 from lib.i18n.format import number, quantity, signed
+from lib.store.catalogue import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,18 @@ class Measure:
     direction: Direction = Direction.NEUTRAL
     words: tuple[str, ...] = ()
     """Levels of an indicator whose values are words; value 1 is the first."""
+
+    @classmethod
+    def of(cls, indicator: Indicator, lang: str) -> Self:
+        """Return what charts and maps need to know of an indicator."""
+        return cls(
+            indicator.kode,
+            indicator.name(lang),
+            "" if indicator.kategori else indicator.unit(lang),
+            indicator.desimal,
+            indicator.arah,
+            indicator.kategori,
+        )
 
     def text(self, value: float | None, lang: str) -> str:
         """Write a value with its unit; a dash if it is missing."""

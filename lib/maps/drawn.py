@@ -13,19 +13,6 @@ from lib.maps import plan as plans
 from lib.maps import shapes as outlines
 from lib.maps.plan import MapPlan
 from lib.maps.shapes import Shapes
-from lib.store.catalogue import Indicator
-
-
-def measure(indicator: Indicator, lang: str) -> Measure:
-    """Return what charts and maps need to know of an indicator."""
-    return Measure(
-        indicator.kode,
-        indicator.name(lang),
-        "" if indicator.kategori else indicator.unit(lang),
-        indicator.desimal,
-        indicator.arah,
-        indicator.kategori,
-    )
 
 
 @remembered
@@ -57,7 +44,7 @@ def plan(
     return plans.plan(
         scene.shown,
         scene.classes,
-        measure(scene.indicator, lang),
+        Measure.of(scene.indicator, lang),
         names={a.kode: a.nama for a in catalogue.areas(scene.level)},
         tokens=tokens,
         lang=lang,

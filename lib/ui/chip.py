@@ -7,25 +7,15 @@ from typing import Final
 
 from lib.analysis.judgement import Doubt
 from lib.analysis.progress import Progress
-from lib.charts.theme import Verdict
 from lib.city import reckoning, status
 from lib.city.reckoning import Reckoning
+from lib.design.state import VERDICTS
 from lib.i18n.format import number
 from lib.store.catalogue import Indicator
 from lib.ui import style
 from lib.ui.markup import escape, icon
 from lib.ui.view import View
 
-MARKS: Final[Mapping[Progress, Verdict]] = {
-    Progress.ACHIEVED: Verdict.ACHIEVED,
-    Progress.ON_TRACK: Verdict.ON_TRACK,
-    Progress.ACCELERATE: Verdict.ACCELERATE,
-    Progress.STAGNATING: Verdict.STAGNATING,
-    Progress.DETERIORATING: Verdict.DETERIORATING,
-    Progress.MISSED: Verdict.DETERIORATING,
-    Progress.UNKNOWN: Verdict.UNKNOWN,
-}
-"""What each status looks like, best first."""
 _ICONS: Final[Mapping[Progress, str]] = {Progress.MISSED: "close"}
 """Icons that differ from those of the colour."""
 
@@ -38,7 +28,7 @@ def state(view: View, progress: Progress, count: int | None = None) -> str:
         progress: The status.
         count: How many indicators have it; ``None``: one that is named elsewhere.
     """
-    mark = view.tokens.verdicts[MARKS[progress]]
+    mark = view.tokens.verdicts[VERDICTS[progress]]
     word = view.t(f"terms.progress.{progress}")
     said = word if count is None else f"{number(count, view.lang)} {word}"
     kind = "kk-keadaan kk-belum" if progress is Progress.UNKNOWN else "kk-keadaan"
@@ -50,7 +40,7 @@ def state(view: View, progress: Progress, count: int | None = None) -> str:
 def counted(view: View, counts: Mapping[Progress, int]) -> str:
     """Return how many indicators have each status, those that have none left out, as HTML."""
     return " ".join(
-        state(view, progress, counts[progress]) for progress in MARKS if counts.get(progress)
+        state(view, progress, counts[progress]) for progress in VERDICTS if counts.get(progress)
     )
 
 

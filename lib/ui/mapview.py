@@ -17,7 +17,6 @@ from lib.i18n.format import signed
 from lib.maps import drawn
 from lib.maps import shapes as outlines
 from lib.maps.deck import CompactDeck, deck
-from lib.maps.drawn import measure as measure  # pages take it from here
 from lib.maps.drawn import shapes as shapes
 from lib.maps.plan import MapPlan
 from lib.maps.static import static

@@ -17,13 +17,13 @@ from pptx.util import Pt
 
 from lib.charts.axis import scale
 from lib.design.colour import on
+from lib.design.measure import Measure
 from lib.design.tokens import LIGHT, Verdict
 from lib.export.lettering import width
 from lib.export.slides.places import LABEL, Box
 from lib.export.slides.words import Hand, Run, plain, write
 from lib.export.slides.workbook import SheetData
 from lib.i18n import t
-from lib.maps import drawn
 from lib.story.figure import Bars, Line, Trend
 
 COLOURS: Final = {
@@ -75,7 +75,7 @@ def trend(holder: Any, figure: Trend, colour: str, hand: Hand, box: Box) -> Any:
     plots = list(chart.plots[0].series)
     for series, line in zip(plots, figure.lines, strict=False):
         _city(series, line, colour, hand)
-    measure = drawn.measure(figure.indicator, hand.lang)
+    measure = Measure.of(figure.indicator, hand.lang)
     last = [v for v in figure.lines[-1].values if v is not None][-1]
     end = measure.bare(last, hand.lang)
     _label(plots[len(figure.lines) - 1], figure.lines[-1].values, end, colour, hand)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lib.analysis.progress import Progress
+from lib.design.state import VERDICTS
 from lib.design.tokens import LIGHT, Verdict
 from lib.export.slides.words import Run
 from lib.i18n import t
@@ -16,15 +16,6 @@ from lib.story.slide import Deck, Slide
 SOURCES: Final = 3
 """Titles named at the foot of a slide; the notes name all."""
 
-STATES: Final = {
-    Progress.ACHIEVED: Verdict.ACHIEVED,
-    Progress.ON_TRACK: Verdict.ON_TRACK,
-    Progress.ACCELERATE: Verdict.ACCELERATE,
-    Progress.STAGNATING: Verdict.STAGNATING,
-    Progress.DETERIORATING: Verdict.DETERIORATING,
-    Progress.MISSED: Verdict.DETERIORATING,
-    Progress.UNKNOWN: Verdict.UNKNOWN,
-}
 _TICKS: Final = {
     "better": LIGHT.verdicts[Verdict.ACHIEVED].colour,
     "worse": LIGHT.verdicts[Verdict.DETERIORATING].colour,
@@ -36,7 +27,7 @@ def ticks(slide: Slide, lang: str) -> list[Run]:
     """Return the line of counts: status, improved, worsened, targets reached."""
     runs = []
     if slide.state is not None:
-        mark = LIGHT.verdicts[STATES[slide.state]]
+        mark = LIGHT.verdicts[VERDICTS[slide.state]]
         word = state_words(slide.state, lang)
         # Said in full: the path to the target may worsen while the last change was for the better.
         said = t("story.against_target", lang, state=word[:1].lower() + word[1:])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from lib.charts.axis import Scale, scale
+from lib.design.measure import Measure
 from lib.design.tokens import LIGHT
 from lib.export.lettering import width
 from lib.export.slides.places import LABEL, Box
 from lib.i18n import t
 from lib.i18n.format import number
-from lib.maps import drawn
 from lib.story.figure import Line, Trend
 from lib.ui.stage.mark import SLACK, svg, tag, text
 
@@ -29,7 +29,7 @@ class _Plot:
         values += [v for v in figure.target if v is not None]
         self.up: Scale = scale(values)
         self.figure, self.box, self.lang = figure, box, lang
-        measure = drawn.measure(figure.indicator, lang)
+        measure = Measure.of(figure.indicator, lang)
         last = [v for v in figure.lines[-1].values if v is not None][-1]
         self.end = measure.bare(last, lang)
         goal = [v for v in figure.target if v is not None]

@@ -15,8 +15,9 @@ from lib.charts.trend import Lines
 from lib.city import provenance, words
 from lib.city.comparison import Table
 from lib.contract.vocabulary import Level
+from lib.design.measure import Measure
 from lib.i18n.format import listing, period
-from lib.ui import figure, files, links, mapview, state
+from lib.ui import figure, files, links, state
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -79,7 +80,7 @@ def _dots(
     columns = ["indikator", "wilayah", "nilai", "contoh"]
     spec = dots(
         pl.concat([made.rows.select(columns), made.whole.select(columns)]),
-        [mapview.measure(i, view.lang) for i in made.indicators],
+        [Measure.of(i, view.lang) for i in made.indicators],
         Lines(called, city.kode if city else None, tuple(codes)),
         tokens=view.tokens,
         lang=view.lang,
@@ -100,9 +101,7 @@ def _heat(
     )
     spec = heat(
         cells,
-        Axes(
-            [mapview.measure(i, view.lang) for i in made.indicators], {c: names[c] for c in codes}
-        ),
+        Axes([Measure.of(i, view.lang) for i in made.indicators], {c: names[c] for c in codes}),
         tokens=view.tokens,
         lang=view.lang,
     )

@@ -10,6 +10,7 @@ from lib.charts.scatter import scatter
 from lib.charts.trend import Lines
 from lib.city import compare_words, comparison, provenance, words
 from lib.contract.vocabulary import Level
+from lib.design.measure import Measure
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
 from lib.ui import browser, choose, figure, files, mapview
@@ -44,8 +45,8 @@ def _points(
     names = {a.kode: a.nama for a in city.catalogue.areas(level)}
     spec = scatter(
         rows,
-        mapview.measure(x, view.lang),
-        mapview.measure(y, view.lang),
+        Measure.of(x, view.lang),
+        Measure.of(y, view.lang),
         Lines(names, city.area.kode if city.area else None, (chosen,) if chosen else ()),
         tokens=view.tokens,
         lang=view.lang,

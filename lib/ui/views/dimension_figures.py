@@ -15,6 +15,7 @@ from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.scene import Scene, Style
 from lib.contract.vocabulary import Aggregation, Level
+from lib.design.measure import Measure
 from lib.i18n.format import number, period
 from lib.store.catalogue import Indicator
 from lib.ui import figure, mapview, pictures
@@ -131,7 +132,7 @@ def _order(
     counted = drawn.indicator.agregasi is Aggregation.SUM  # no part can be held against the whole
     return ranking_chart(
         drawn.rows.select("wilayah", "nilai", pl.col("peringkat_semua").alias("peringkat")),
-        mapview.measure(drawn.indicator, lang),
+        Measure.of(drawn.indicator, lang),
         Lines(names, None, (area,)),
         tokens=tokens,
         lang=lang,

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
 import polars as pl
 import streamlit as st
 
+from lib.charts import drawn
 from lib.charts.theme import LIGHT, Spec, Tokens
-from lib.charts.trend import Break, Lines, trend
 from lib.city import focus, outlook, provenance, words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.outlook import Outlook
 from lib.city.provenance import Provenance
-from lib.contract.periods import Period
-from lib.contract.vocabulary import Frequency, Level, Status
+from lib.contract.vocabulary import Level
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import card, choose, figure, files, mapview, pictures
+from lib.ui import card, choose, figure, files, pictures
 from lib.ui.figure import Download, Twin
 from lib.ui.markup import escape
 from lib.ui.table import Column
@@ -91,19 +89,14 @@ def _course(
     districts = [a.kode for a in catalogue.areas(Level.DISTRICT)]
     shown = list(dict.fromkeys([*([whole] if whole else []), *districts, *others]))
     rows = focus.series(city, chosen.kode, shown)
-    there = set(rows["wilayah"])
-    names = {a: catalogue.area(a).nama for a in shown}
-    stand_out = tuple(a for a in others or districts if a in there)
-    spec = trend(
+    spec = drawn.course(
+        city,
+        chosen,
         rows,
-        mapview.measure(chosen, lang),
-        Lines(names, whole, stand_out),
+        names=others or districts,
+        ahead=picked[0] if ahead else None,
         tokens=tokens,
         lang=lang,
-        breaks=_breaks(chosen, rows),
-        target=_targets(city, chosen, whole),
-        outlook=_ahead(city, chosen, picked[0]) if ahead else None,
-        step=None if chosen.frekuensi is Frequency.AD_HOC else chosen.frekuensi.months,
     )
     return spec, rows, provenance.of(city, rows)
 
@@ -111,21 +104,6 @@ def _course(
 def _ahead(city: City, chosen: Indicator, area: str) -> Outlook | None:
     """Return where the chosen area is heading; words have no course."""
     return None if chosen.kategori else outlook.of(city, chosen.kode, area)
-
-
-def _breaks(chosen: Indicator, rows: pl.DataFrame) -> list[Break]:
-    """Return the breaks that part two values; one before the first value parts nothing."""
-    first = min(rows["mulai"].to_list(), default=dt.date.max)
-    return [Break(p) for p in chosen.breaks if Period.parse(p).start > first]
-
-
-def _targets(city: City, chosen: Indicator, whole: str | None) -> pl.DataFrame | None:
-    if whole is None:
-        return None
-    rows = city.targets(chosen.kode, whole)
-    if "status" in rows.columns:
-        return rows.with_columns((pl.col("status") == Status.SAMPLE).alias("contoh"))
-    return rows
 
 
 def _twin(

@@ -16,11 +16,11 @@ from lib.city.city import City
 from lib.city.disparity import Gap
 from lib.city.memory import remembered
 from lib.contract.vocabulary import Direction, Frequency
+from lib.design.measure import Measure
 from lib.design.tokens import LIGHT, Tokens
 from lib.design.vega import Spec
 from lib.i18n import t
 from lib.i18n.format import number, period
-from lib.maps import drawn
 from lib.ui import browser, figure, files, mapview, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
@@ -160,7 +160,7 @@ def _spec(city: City, made: Gap, when: str, tokens: Tokens, lang: str) -> Spec:
     )
     return gap(
         rows,
-        drawn.measure(indicator, lang),
+        Measure.of(indicator, lang),
         _names(city, made, lang),
         tokens=tokens,
         lang=lang,

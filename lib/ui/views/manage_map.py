@@ -11,6 +11,7 @@ from lib.analysis import classes
 from lib.analysis.classes import Classes
 from lib.city import words
 from lib.contract.vocabulary import Direction, Level, Status
+from lib.design.measure import Measure
 from lib.exchange.difference import Difference
 from lib.i18n.format import number, period, signed
 from lib.maps import plan as plans
@@ -127,7 +128,7 @@ def _plan(view: View, one: _Subject, catalogue: Catalogue) -> MapPlan:
     return plans.plan(
         one.rows.select("wilayah", nilai="tampil"),
         _classes(one),
-        mapview.measure(one.indicator, view.lang),
+        Measure.of(one.indicator, view.lang),
         names={a.kode: a.nama for a in catalogue.areas(one.level) if a.kode in codes},
         tokens=view.tokens,
         lang=view.lang,

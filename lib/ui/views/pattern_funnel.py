@@ -14,11 +14,11 @@ from lib.city import pattern, provenance, rate_words
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.pattern import Funnel, Study
+from lib.design.measure import Measure
 from lib.design.tokens import LIGHT, Tokens
 from lib.design.vega import Spec
 from lib.i18n import t
 from lib.i18n.format import period
-from lib.maps import drawn
 from lib.store.catalogue import Indicator
 from lib.ui import figure, files, pictures
 from lib.ui.figure import Twin
@@ -67,7 +67,7 @@ def _spec(
         found.rows,
         found.rate,
         found.centre,
-        drawn.measure(indicator, lang),
+        Measure.of(indicator, lang),
         _base(city, indicator, lang),
         Lines(names, city.area.kode if city.area else None, (chosen,) if chosen else ()),
         tokens=tokens,

@@ -15,10 +15,10 @@ from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.pattern import Study
 from lib.contract.vocabulary import Level
+from lib.design.measure import Measure
 from lib.design.tokens import Tokens
 from lib.i18n import t
 from lib.i18n.format import period
-from lib.maps import drawn
 from lib.maps import plan as plans
 from lib.maps.plan import MapPlan
 from lib.ui import figure, files, legend, mapview
@@ -130,7 +130,7 @@ def _planned(
     plan = plans.plan(
         after if smooth else before,
         classes.natural(pl.concat([before["nilai"], after["nilai"]])),
-        drawn.measure(made.indicator, lang),
+        Measure.of(made.indicator, lang),
         names={a.kode: a.nama for a in city.catalogue.areas(made.level)},
         tokens=tokens,
         lang=lang,
