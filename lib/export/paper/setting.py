@@ -1,0 +1,216 @@
+"""A document as plain values that the templates set, with its pictures beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+from typing import Any, Final
+
+from lib.analysis.progress import Progress
+from lib.charts.spark import spark
+from lib.city.city import City
+from lib.design.colour import on, readable
+from lib.design.state import VERDICTS
+from lib.design.tokens import LIGHT, Verdict
+from lib.export.paper import drawings
+from lib.export.slides.chart import COLOURS
+from lib.i18n import t
+from lib.i18n.format import date
+from lib.story import document as doc
+from lib.story.dimension import state_words
+from lib.story.figure import Bars
+
+Node = dict[str, Any]
+"""What a template reads: texts, numbers, lists and further nodes."""
+
+_WAYS: Final = {
+    "better": LIGHT.verdicts[Verdict.ACHIEVED],
+    "worse": LIGHT.verdicts[Verdict.DETERIORATING],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A document and what belongs to it."""
+
+    content: Node
+    pictures: dict[str, str]
+    """SVG by file name."""
+
+
+def of(document: doc.Document, city: City) -> Setting:
+    """Return a document as plain values.
+
+    Args:
+        document: What is handed out.
+        city: The city, for its maps and courses.
+    """
+    setter = _Setter(city, document.lang)
+    content = {
+        "kind": document.kind,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "lead": document.lead,
+        "city": document.city,
+        "lang": document.lang,
+        "sample": document.sample,
+        "facts": [list(pair) for pair in document.facts],
+        "sections": [setter.section(s) for s in document.sections],
+        "words": _words(document),
+        "tokens": _tokens(),
+    }
+    return Setting(content, setter.pictures)
+
+
+def _words(document: doc.Document) -> Node:
+    """Return what stands on every page."""
+    lang = document.lang
+    made = t("paper.made", lang, date=date(document.today, lang))
+    until = document.as_of
+    return {
+        "app": t("app.name", lang),
+        "contents": t("paper.contents", lang),
+        "sample": t("export.sample", lang),
+        "sample_meaning": t("export.sample_meaning", lang) if document.sample else "",
+        "made": made,
+        "until": t("paper.until", lang, date=date(until, lang)) if until else "",
+        "fingerprint": t("paper.fingerprint", lang, fingerprint=document.fingerprint),
+        "page": t("paper.page", lang, number="{n}", total="{m}"),
+    }
+
+
+def _tokens() -> Node:
+    names = ("ink", "soft", "faint", "hairline", "paper", "paper2", "sample")
+    return {name: getattr(LIGHT, name) for name in names}
+
+
+def _bars(bars: Bars) -> Node:
+    parts = [
+        {"name": part.name, "colour": COLOURS[part.kind], "ink": on(COLOURS[part.kind])}
+        for part in bars.parts
+    ]
+    counts = [[part.counts[n] for part in bars.parts] for n in range(len(bars.names))]
+    return {"names": list(bars.names), "parts": parts, "counts": counts}
+
+
+@dataclass(slots=True)
+class _Setter:
+    city: City
+    lang: str
+    pictures: dict[str, str] = field(default_factory=dict)
+
+    def section(self, section: doc.Section) -> Node:
+        return {
+            "heading": section.heading,
+            "level": section.level,
+            "colour": readable(section.colour, LIGHT.paper, LIGHT.ink) if section.colour else None,
+            "fresh": section.fresh,
+            "blocks": self.all(section.blocks),
+        }
+
+    def all(self, blocks: Iterable[doc.Block]) -> list[Node]:
+        return [node for block in blocks if (node := self.block(block))]
+
+    @singledispatchmethod
+    def block(self, block: object) -> Node:
+        raise TypeError(type(block))
+
+    @block.register
+    def _(self, block: doc.Words) -> Node:
+        return {"kind": "words", "text": block.text, "tone": block.tone} if block.text else {}
+
+    @block.register
+    def _(self, block: doc.Points) -> Node:
+        items = list(block.items)
+        return {"kind": "points", "items": items, "numbered": block.numbered} if items else {}
+
+    @block.register
+    def _(self, block: doc.Facts) -> Node:
+        return {"kind": "facts", "pairs": [list(p) for p in block.pairs]} if block.pairs else {}
+
+    @block.register
+    def _(self, block: doc.Beside) -> Node:
+        sides = {"left": self.all(block.left), "right": self.all(block.right)}
+        return {"kind": "beside", "share": block.share, **sides}
+
+    @block.register
+    def _(self, block: doc.Cards) -> Node:
+        cards = [self.card(c) for c in block.cards]
+        return {"kind": "cards", "columns": block.columns, "cards": cards} if cards else {}
+
+    @block.register
+    def _(self, block: doc.Picture) -> Node:
+        return {
+            "kind": "picture",
+            **self.drawing(block),
+            "height": block.height,
+            "caption": block.caption,
+            "alt": block.alt,
+            "source": block.source,
+            "sample": block.sample,
+        }
+
+    @block.register
+    def _(self, block: doc.Grid) -> Node:
+        table = block.table
+        heads, widths = list(table.heads), list(table.widths)
+        return {
+            "kind": "grid",
+            "caption": block.caption,
+            "source": block.source,
+            "sample": block.sample,
+            "heads": heads,
+            "widths": widths,
+            "numbers": sorted(table.numbers),
+            "rows": [list(row) for row in table.rows],
+            "state_head": t("story.head.state", self.lang) if block.states else "",
+            "states": [self.state(s) for s in block.states],
+        }
+
+    def drawing(self, block: doc.Picture) -> Node:
+        """Return a picture by its file; counts are drawn by the template itself."""
+        if isinstance(block.drawing, Bars):
+            return {"bars": _bars(block.drawing), "file": None}
+        drawn = drawings.svg(self.city, block.drawing, block.width, block.height, self.lang)
+        return {"bars": None, "file": self.picture(drawn) if drawn else None}
+
+    def card(self, card: doc.Card) -> Node:
+        way = _WAYS.get(card.way)
+        return {
+            "name": card.name,
+            "value": card.value,
+            "when": card.when,
+            "change": card.change,
+            "way": {"colour": way.colour} if way else None,
+            "state": self.state(card.state),
+            "target": card.target,
+            "note": card.note,
+            "sample": card.sample,
+            "spark": self.spark(card.spark) if card.spark else None,
+        }
+
+    def state(self, state: Progress | None) -> Node | None:
+        if state is None:
+            return None
+        mark = LIGHT.verdicts[VERDICTS[state]]
+        return {"colour": mark.colour, "sign": mark.sign, "word": state_words(state, self.lang)}
+
+    def spark(self, course: doc.Spark) -> str | None:
+        drawn = spark(
+            course.rows,
+            colour=LIGHT.ink,
+            goal_colour=LIGHT.soft,
+            alt="",
+            breaks=course.breaks,
+            target=course.target,
+            step=course.step,
+        )
+        return self.picture(drawn) if drawn else None
+
+    def picture(self, drawn: str) -> str:
+        """Keep a drawing and return its name; equal drawings are kept once."""
+        known = {drawing: name for name, drawing in self.pictures.items()}
+        name = known.get(drawn) or f"gambar-{len(self.pictures) + 1}.svg"
+        self.pictures[name] = drawn
+        return name
