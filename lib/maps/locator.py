@@ -44,7 +44,7 @@ def locator(
     fills = dict.fromkeys(beside, tint) | {chosen: tokens.accent}
     there = [c for c in codes if c in shapes.by_code and c != chosen]
     paths = "".join(
-        f'<path d="{_outline(shape(shapes.by_code[code].geometry), view)}"'
+        f'<path d="{outline(shape(shapes.by_code[code].geometry), view)}"'
         f' fill="{fills.get(code, tokens.paper2)}"/>'
         for code in [*there, chosen]
     )
@@ -55,7 +55,7 @@ def locator(
     )
 
 
-def _outline(geometry: BaseGeometry, view: View) -> str:
+def outline(geometry: BaseGeometry, view: View) -> str:
     """Return all rings as one path; what is closer than half a pixel is one point."""
     parts = getattr(geometry, "geoms", [geometry])
     rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]

@@ -20,14 +20,41 @@ class Words:
     text: str
     tone: Literal["lead", "text", "note", "empty"] = "text"
     """``empty`` says what is missing, who supplies it and how."""
+    sample: bool = False
+    """Whether any figure in it is sample data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text of our own with marks for stress and lists, as the language files have it.
+
+    Never with anything from the data in it that is not kept from being read as marks.
+    """
+
+    text: str
+    sample: bool = False
+    """Whether any figure in it is sample data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Short sentences, one below the other."""
+    """Short sentences, one below the other; what follows a line break is said more softly."""
 
     items: tuple[str, ...]
     numbered: bool = False
+    title: str = ""
+    """Stands above, smaller than a heading."""
+    samples: frozenset[int] = frozenset()
+    """Places of those that hold sample data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A few figures side by side, large, each with what it counts."""
+
+    pairs: tuple[tuple[str, str], ...]
+    sample: bool = False
+    """Whether any of them is sample data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +131,16 @@ class Place:
     """Code."""
 
 
-Drawing: TypeAlias = Course | Ground | Place | Bars
+@dataclass(frozen=True, slots=True, eq=False)
+class Inset:
+    """A map so small that it names the chosen area alone."""
+
+    scene: Scene
+    area: str
+    """Code of the area to outline and name."""
+
+
+Drawing: TypeAlias = Course | Ground | Place | Inset | Bars
 """What is drawn as a picture."""
 
 
@@ -127,7 +163,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with its heading."""
+    """A table with its heading; in a cell, what follows a line break is said more softly."""
 
     table: Table
     caption: str = ""
@@ -136,6 +172,54 @@ class Grid:
     """Whether any figure in it is sample data."""
     states: tuple[Progress | None, ...] = ()
     """Status of each row, drawn with its word in a last column; without any, no such column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Of a ledger."""
+
+    head: str
+    share: float
+    """Of the width; they sum to 1."""
+    number: bool = False
+    """Whether its cells stand to the right."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """What stands in one place of a ledger."""
+
+    text: str = ""
+    note: str = ""
+    """Small, after the text."""
+    like: Progress | None = None
+    """The status whose colour and sign it has."""
+    sample: bool = False
+    spark: Spark | None = None
+    alt: str = ""
+    """What the course shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of a ledger under one name."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str = ""
+    colour: str | None = None
+    """As the data has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A dense table in groups, whose cells may carry marks and courses."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    caption: str = ""
+    source: str = ""
+    sample: bool = False
+    """Whether any figure in it is sample data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +232,35 @@ class Beside:
     """Of the width, for the left one."""
 
 
-Block: TypeAlias = Words | Points | Facts | Cards | Picture | Grid | Beside
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading within a column; without a bookmark."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks that run down one column and on in the next, as in a newspaper."""
+
+    blocks: tuple[Block, ...]
+    count: int = 2
+
+
+Block: TypeAlias = (
+    Words
+    | Prose
+    | Points
+    | Facts
+    | Numbers
+    | Cards
+    | Picture
+    | Grid
+    | Ledger
+    | Beside
+    | Columns
+    | Title
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +275,10 @@ class Section:
     """Of the dimension, as the data has it."""
     fresh: bool = False
     """Whether it begins on a new page."""
+    rubric: str = ""
+    """What a chapter belongs to, in a word or two; stands above its heading."""
+    lead: str = ""
+    """What it is about, below its heading."""
 
 
 @dataclass(frozen=True, slots=True)

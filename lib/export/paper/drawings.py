@@ -13,6 +13,7 @@ from lib.city.scene import Scene
 from lib.design.tokens import LIGHT
 from lib.export import picture
 from lib.maps import drawn as maps
+from lib.maps.inset import inset
 from lib.maps.locator import locator
 from lib.maps.static import static
 from lib.story import document as doc
@@ -98,3 +99,9 @@ def _(drawing: doc.Place, city: City, width: int, height: int, lang: str) -> str
     codes = [one.kode for one in city.siblings(area)]
     beside = city.shapes.neighbours.get(area.kode, ())
     return locator(maps.shapes(city), codes, area.kode, beside, tokens=LIGHT)
+
+
+@_drawn.register
+def _(drawing: doc.Inset, city: City, width: int, height: int, lang: str) -> str:
+    plan = maps.plan(city, drawing.scene, (drawing.area,), True, LIGHT, lang)
+    return inset(plan, maps.shapes(city), tokens=LIGHT, lang=lang, width=width, height=height)

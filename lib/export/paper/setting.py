@@ -72,6 +72,7 @@ def _words(document: doc.Document) -> Node:
         "app": t("app.name", lang),
         "contents": t("paper.contents", lang),
         "sample": t("export.sample", lang),
+        "sample_short": t("export.word_sample", lang),
         "sample_meaning": t("export.sample_meaning", lang) if document.sample else "",
         "made": made,
         "until": t("paper.until", lang, date=date(until, lang)) if until else "",
@@ -94,6 +95,11 @@ def _bars(bars: Bars) -> Node:
     return {"names": list(bars.names), "parts": parts, "counts": counts}
 
 
+def _ink(colour: str | None) -> str | None:
+    """Return a colour of the data as dark as words must be."""
+    return readable(colour, LIGHT.paper, LIGHT.ink) if colour else None
+
+
 @dataclass(slots=True)
 class _Setter:
     city: City
@@ -104,7 +110,7 @@ class _Setter:
         return {
             "heading": section.heading,
             "level": section.level,
-            "colour": readable(section.colour, LIGHT.paper, LIGHT.ink) if section.colour else None,
+            "colour": _ink(section.colour),
             "fresh": section.fresh,
             "blocks": self.all(section.blocks),
         }
@@ -166,6 +172,37 @@ class _Setter:
             "rows": [list(row) for row in table.rows],
             "state_head": t("story.head.state", self.lang) if block.states else "",
             "states": [self.state(s) for s in block.states],
+        }
+
+    @block.register
+    def _(self, block: doc.Ledger) -> Node:
+        groups = [self.group(g) for g in block.groups if g.rows]
+        return {
+            "kind": "ledger",
+            "columns": [
+                {"head": c.head, "share": c.share, "number": c.number} for c in block.columns
+            ],
+            "groups": groups,
+            "source": block.source,
+            "sample": block.sample,
+        }
+
+    def group(self, group: doc.Group) -> Node:
+        return {
+            "name": group.name,
+            "colour": _ink(group.colour),
+            "rows": [[self.cell(c) for c in row] for row in group.rows],
+        }
+
+    def cell(self, cell: doc.Cell) -> Node:
+        mark = LIGHT.verdicts[VERDICTS[cell.like]] if cell.like else None
+        return {
+            "text": cell.text,
+            "note": cell.note,
+            "mark": {"colour": mark.colour, "sign": mark.sign} if mark else None,
+            "sample": cell.sample,
+            "spark": self.spark(cell.spark) if cell.spark else None,
+            "alt": cell.alt,
         }
 
     def drawing(self, block: doc.Picture) -> Node:

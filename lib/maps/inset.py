@@ -1,0 +1,143 @@
+"""A small map on paper: every class of the legend, and the name of one area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from shapely.geometry import shape
+
+from lib.design.tokens import Tokens
+from lib.i18n import t
+from lib.maps.locator import outline
+from lib.maps.names import LETTER
+from lib.maps.plan import MapClass, MapPlan
+from lib.maps.shapes import Shapes, hatch
+from lib.maps.view import View, fit
+
+FACE = "Source Sans 3"
+SIZE = 12
+"""Of the type, in pixels."""
+_ROW, _SWATCH = 17, 11
+_GAP = 12
+"""Between the legend and the map."""
+
+
+def inset(
+    plan: MapPlan, shapes: Shapes, *, tokens: Tokens, lang: str, width: int, height: int
+) -> str:
+    """Draw a plan as SVG, its legend to the left.
+
+    Args:
+        plan: What to show; the chosen areas are outlined and named.
+        shapes: Outlines by code; areas without one are left out.
+        tokens: Colour mode.
+        lang: ``id`` or ``en``.
+        width: Of the whole picture, in pixels.
+        height: Likewise.
+    """
+    there = [a for a in plan.areas if a.code in shapes.by_code]
+    if not there:
+        return ""
+    rows = _legend(plan, tokens, lang)
+    left = max(len(text) for *_, text in rows) * SIZE * LETTER + _SWATCH + 6 + _GAP
+    room = round(width - left), height
+    view = fit(shapes.within(a.code for a in there), *room, 3)
+    middle = view.pixels(view.longitude, view.latitude)
+    shift = left + room[0] / 2 - middle[0], height / 2 - middle[1]
+    drawn = _Drawn(shapes, view, tokens)
+    body = "".join(
+        (
+            *(drawn.filled(a.code, a.colour) for a in there),
+            *(drawn.hatched(c) for c in plan.missing if c in shapes.by_code),
+            *(drawn.bordered(c, tokens.ink, 1.2) for c in plan.outlines),
+            *(drawn.bordered(c, tokens.paper, 5) for c in plan.chosen),
+            *(drawn.bordered(c, tokens.accent, 2.6) for c in plan.chosen),
+            *(
+                drawn.named(a.code, a.name, (left - shift[0], width - shift[0]))
+                for a in there
+                if a.code in plan.chosen
+            ),
+        )
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" fill-rule="evenodd" stroke-linejoin="round" '
+        f'font-family="{FACE}" font-size="{SIZE}">'
+        f'<g transform="translate({shift[0]:.1f} {shift[1]:.1f})">{body}</g>'
+        f"{''.join(_key(rows, tokens))}</svg>"
+    )
+
+
+class _Drawn:
+    """The parts of the map, in the pixels of its view."""
+
+    def __init__(self, shapes: Shapes, view: View, tokens: Tokens) -> None:
+        self._shapes, self._view, self._tokens = shapes, view, tokens
+
+    def _path(self, code: str) -> str:
+        return outline(shape(self._shapes.by_code[code].geometry), self._view)
+
+    def filled(self, code: str, colour: str) -> str:
+        return f'<path d="{self._path(code)}" fill="{colour}" stroke="{self._tokens.paper}"/>'
+
+    def bordered(self, code: str, colour: str, width: float) -> str:
+        if code not in self._shapes.by_code:
+            return ""
+        look = f'fill="none" stroke="{colour}" stroke-width="{width}"'
+        return f'<path d="{self._path(code)}" {look}/>'
+
+    def hatched(self, code: str) -> str:
+        lines = "".join(
+            f"M{_steps(self._view.pixels(*p) for p in line)}" for line in hatch(self._shapes, code)
+        )
+        look = f'fill="none" stroke="{self._tokens.soft}" stroke-width="0.6"'
+        edge = f'<path d="{self._path(code)}" {look} stroke-dasharray="3 3"/>'
+        return f'<path d="{lines}" {look}/>{edge}' if lines else edge
+
+    def named(self, code: str, name: str, room: tuple[float, float]) -> str:
+        """Write a name over its area, moved so that it stays within the picture."""
+        x, y = self._view.pixels(*self._shapes.by_code[code].centre)
+        half = len(name) * (SIZE + 1) * LETTER / 2
+        x = max(min(x, room[1] - half), room[0] + half)
+        place = (
+            f'x="{x:.1f}" y="{y + SIZE / 3:.1f}" text-anchor="middle" '
+            f'font-weight="600" font-size="{SIZE + 1}"'
+        )
+        paper, ink = self._tokens.paper, self._tokens.ink
+        text = escape(name)
+        return (
+            f'<text {place} fill="{paper}" stroke="{paper}" stroke-width="3.5">{text}</text>'
+            f'<text {place} fill="{ink}">{text}</text>'
+        )
+
+
+_Row = tuple[str, str, str]
+"""Fill, edge and text of a class."""
+
+
+def _legend(plan: MapPlan, tokens: Tokens, lang: str) -> list[_Row]:
+    rows = [(c.colour, tokens.hairline, _said(c)) for c in reversed(plan.classes)]
+    if plan.missing:
+        said = f"{t('maps.no_data', lang)} ({len(plan.missing)})"
+        rows.append((tokens.paper, tokens.soft, said))
+    return rows
+
+
+def _said(one: MapClass) -> str:
+    return f"{one.text} ({one.count})"
+
+
+def _key(rows: Sequence[_Row], tokens: Tokens) -> Iterable[str]:
+    for place, (colour, edge, text) in enumerate(rows):
+        top = 2 + place * _ROW
+        yield (
+            f'<rect x="1" y="{top}" width="{_SWATCH}" height="{_SWATCH}" fill="{colour}" '
+            f'stroke="{edge}" stroke-width="0.8"/>'
+            f'<text x="{_SWATCH + 7}" y="{top + _SWATCH - 1}" fill="{tokens.soft}">'
+            f"{escape(text)}</text>"
+        )
+
+
+def _steps(points: Iterable[tuple[float, float]]) -> str:
+    return "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
