@@ -13,6 +13,7 @@ from lib.contract.finding import Finding, Severity
 from lib.i18n import t
 from lib.i18n.format import number
 from lib.load.doubts import doubts
+from lib.store import borders
 from lib.store.good import Good, GoodStates, standing_in
 from lib.store.shapes import boundary_findings
 from lib.store.snapshot import Snapshot
@@ -31,8 +32,9 @@ def check(order: Order) -> int:
     shapes = boundary_findings(snapshot, order.folder, today)
     findings = (*snapshot.findings, *doubts(snapshot), *shapes)
     if order.chosen.json:
-        known = GoodStates(order.settings.cache_dir, order.folder).known()
-        shown = standing_in(known, snapshot)
+        cache = order.settings.cache_dir
+        shown = standing_in(GoodStates(cache, order.folder).known(), snapshot)
+        shown |= borders.standing_in(order.folder, snapshot.tables["wilayah"], cache, today)
         print(json.dumps(as_json(snapshot, findings, order.lang, shown), ensure_ascii=False))
     else:
         print("\n".join(as_text(snapshot, findings, order.lang)))

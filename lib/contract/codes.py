@@ -125,3 +125,4 @@ class Code(StrEnum):
     BOUNDARY_TWICE = "boundary_twice"
     BOUNDARY_NOTHING = "boundary_nothing"
     BOUNDARY_TOO_FEW = "boundary_too_few"
+    BOUNDARY_LAST_GOOD = "boundary_last_good"

@@ -33,13 +33,13 @@ from lib.geometry.simplify import simplify
 from lib.load.boundaries import (
     ENOUGH,
     Boundaries,
-    Hints,
     finest_areas,
     load_boundaries,
     read_boundaries,
     tiled,
 )
 from lib.load.boundary_match import Way
+from lib.load.boundary_source import Hints
 from lib.load.folder import Role, scan
 from lib.store.build import load_folder
 from lib.store.commit import Draft, commit

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Final, Literal
 
 import geopandas as gpd
 import numpy as np
 import polars as pl
 import shapely
-from pyproj import CRS
 
 from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
@@ -22,21 +22,17 @@ from lib.errors import GeometryError
 from lib.geometry.coverage import clean, polygonal, shapes_of
 from lib.geometry.projection import GEOGRAPHIC, Shapes
 from lib.geometry.schematic import draw_schematic
-from lib.load.boundary_files import Layer, read_layers
 from lib.load.boundary_folder import laid_out
-from lib.load.boundary_match import Feature, Gazetteer, Way, identify
+from lib.load.boundary_match import Gazetteer, Way
 from lib.load.boundary_place import Places
+from lib.load.boundary_source import NO_HINTS, Hints, Seen, Source, read_source
 from lib.load.report import Report
 
 Kind = Literal["resmi", "skematik"]
 
-SINGLY: Final = 20
-"""Shapes of one file that are told one by one; the rest become one finding with a count."""
-NONE: Final = "–"
-MAX_POINTS: Final = 1_000_000
-"""Most vertices of the areas in one layer; more would take minutes to mend."""
 ENOUGH: Final = 0.5
 """Part of the areas that must have an official shape; with fewer, all are drawn schematically."""
+NOTHING: Final[Mapping[str, Path]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +45,8 @@ class BoundaryFile:
     """Shapes in it."""
     used: int
     """Shapes of it that are drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One shape of a file and what it was taken for."""
-
-    file: str
-    row: int
-    """Its number in its layer, from 1."""
-    feature: Feature
-    used: bool
-    """Whether it is drawn, as far as its own file is concerned."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What somebody says about shapes that do not say it themselves."""
-
-    areas: Mapping[str, str] = field(default_factory=dict)
-    """Code of an area by the label of its shape, its number in its layer (``#3``), or both
-    (``Mawar#3``)."""
-    crs: CRS | None = None
-    """Reference system of files that state none that can be true."""
-
-
-NO_HINTS: Final = Hints()
+    areas: int
+    """Areas that it has a shape for, whether that is drawn or another file's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +62,15 @@ class Boundaries:
     files: tuple[BoundaryFile, ...] = ()
     seen: tuple[Seen, ...] = ()
     """Every shape of every file."""
-
-
-@dataclass(slots=True)
-class _Source:
-    """Usable shapes of one file."""
-
-    file: str
-    hints: Hints
-    shapes: int = 0
-    parts: dict[str, list[shapely.Geometry]] = field(default_factory=dict)
-    ways: dict[str, Way] = field(default_factory=dict)
-    seen: list[Seen] = field(default_factory=list)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """File that each official shape is from, by kode; empty for schematic cells."""
 
 
 def load_boundaries(
-    folder: Path, wilayah: pl.DataFrame, today: dt.date | None = None
+    folder: Path,
+    wilayah: pl.DataFrame,
+    today: dt.date | None = None,
+    earlier: Mapping[str, Path] = NOTHING,
 ) -> Boundaries:
     """Read the official boundaries of a data folder, or draw schematic ones.
 
@@ -113,22 +78,56 @@ def load_boundaries(
         folder: Data folder; shapes are sought in its ``batas``.
         wilayah: Contract table: kode, nama, jenis, induk, lintang, bujur, luas_km2, nama_lain.
         today: Areas that ended before are not drawn.
+        earlier: Where an earlier state lies of files that it stands in for, by their names.
 
     Returns:
         Official shapes if at least half of the areas have one, else schematic cells. Whatever
         is wrong with a file is a finding; nothing is raised.
     """
+    return settled(read_folder(folder, wilayah, today, earlier), wilayah, today)
+
+
+def read_folder(
+    folder: Path,
+    wilayah: pl.DataFrame,
+    today: dt.date | None = None,
+    earlier: Mapping[str, Path] = NOTHING,
+) -> Boundaries:
+    """Read the official boundaries of a data folder, however few; ``load_boundaries`` for more."""
     with laid_out(folder) as place:
         files = [path for path in (place / BOUNDARY_FOLDER).rglob("*") if path.is_file()]
-        official = read_boundaries(files, place, wilayah, today)
+        return read_boundaries(files, place, wilayah, today, earlier=earlier)
+
+
+def is_enough(official: Boundaries, areas: int) -> bool:
+    """Tell whether so many areas have a shape that these are drawn."""
+    return len(official.frame) > 0 and len(official.frame) >= ENOUGH * areas
+
+
+def settled(official: Boundaries, wilayah: pl.DataFrame, today: dt.date | None) -> Boundaries:
+    """Take official boundaries if they are enough, else draw schematic ones.
+
+    Args:
+        official: What ``read_folder`` gave.
+        wilayah: Contract table.
+        today: Areas that ended before are not drawn.
+    """
     areas = finest_areas(wilayah, today)
-    if len(official.frame) and len(official.frame) >= ENOUGH * areas.height:
+    if is_enough(official, areas.height):
         return official
+    findings = told(official, areas.height)
+    return Boundaries(_schematic(areas), "skematik", {}, findings, official.files)
+
+
+def told(official: Boundaries, areas: int) -> tuple[Finding, ...]:
+    """Return what is to be said about official boundaries, and whether they are too few."""
+    if is_enough(official, areas):
+        return official.findings
     findings = tuple(f for f in official.findings if f.code is not Code.BOUNDARY_AREA_MISSING)
     refused = any(finding.severity is Severity.ERROR for finding in findings)
     if any(file.shapes for file in official.files) and not refused:
-        findings += (_too_few(len(official.frame), areas.height),)
-    return Boundaries(_schematic(areas), "skematik", {}, findings, official.files)
+        findings += (_too_few(len(official.frame), areas),)
+    return findings
 
 
 def finest_areas(wilayah: pl.DataFrame, today: dt.date | None = None) -> pl.DataFrame:
@@ -157,6 +156,7 @@ def read_boundaries(
     wilayah: pl.DataFrame,
     today: dt.date | None = None,
     hints: Hints = NO_HINTS,
+    earlier: Mapping[str, Path] = NOTHING,
 ) -> Boundaries:
     """Read official boundaries from files, match them to areas, mend them and join them.
 
@@ -166,6 +166,8 @@ def read_boundaries(
         wilayah: Contract table.
         today: Areas that ended before are not sought.
         hints: What somebody says about the shapes.
+        earlier: Where an earlier state lies of files that it stands in for, by their names;
+            every other file comes before it.
 
     Returns:
         Shapes of the areas that were found, possibly none.
@@ -173,137 +175,37 @@ def read_boundaries(
     areas = finest_areas(wilayah, today)
     gazetteer, places = Gazetteer(areas, wilayah), Places(areas)
     findings: list[Finding] = []
-    sources: list[_Source] = []
-    for path in sorted(files):
-        report = Report(_relative(path, folder))
-        layers = read_layers(path, report.file, report, hints.crs)
-        source = _Source(report.file, hints)
-        for layer in layers:
-            _take(layer, source, gazetteer, places, report)
-        sources += [source] if layers or report.findings else []
+    sources: list[Source] = []
+    paths = {_relative(path, folder): path for path in files} | dict(earlier)
+    for file in sorted(paths, key=PurePosixPath):
+        report = Report(file)
+        source = read_source(paths[file], report, hints, gazetteer, places)
+        sources += [source] if source is not None else []
         findings += report.findings
-    frame, ways, used = _join(sources, findings)
+    chosen = _chosen(sources, earlier, findings)
+    frame = _joined(chosen)
     if len(frame):
-        findings += _missing(set(frame["kode"]), gazetteer, findings, sources)
-    told = tuple(BoundaryFile(s.file, s.shapes, used.get(s.file, 0)) for s in sources)
+        findings += _missing(set(chosen), gazetteer, sources)
+    ways = {kode: chosen[kode].ways[kode] for kode in sorted(chosen)}
+    files_told = tuple(_told(source, chosen) for source in sources)
     seen = tuple(shape for source in sources for shape in source.seen)
-    return Boundaries(frame, "resmi", ways, tuple(findings), told, seen)
+    origins = {kode: source.file for kode, source in chosen.items()}
+    return Boundaries(frame, "resmi", ways, tuple(findings), files_told, seen, origins)
 
 
 def _relative(path: Path, folder: Path) -> str:
     return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
 
 
-def _take(
-    layer: Layer, source: _Source, gazetteer: Gazetteer, places: Places, report: Report
-) -> None:
-    """Add the shapes of a layer that are areas, at their place, to those of its file."""
-    report = report.on(layer.name)
-    raw = shapes_of(layer.frame)
-    shapes = polygonal(raw)
-    source.shapes += len(shapes)
-    columns = {
-        str(name): layer.frame[name].tolist()
-        for name in layer.frame.columns
-        if name != layer.frame.geometry.name
-    }
-    features = identify(columns, gazetteer)
-    features = features or [Feature("", None, None)] * len(shapes)
-    features = [_told(i, feature, source.hints) for i, feature in enumerate(features)]
-    known = shapes[[feature.kode is not None for feature in features]]
-    if shapely.get_num_coordinates(known).sum() > MAX_POINTS:
-        report.error(Code.BOUNDARY_TOO_DETAILED)
-        return
-    if places.swapped(shapes, [feature.kode for feature in features]):
-        report.error(Code.BOUNDARY_AXES_SWAPPED)
-        return
-    elsewhere, used = [], set()
-    for index, feature in enumerate(features):
-        if feature.kode is None or feature.way is None or shapes[index].is_empty:
-            continue
-        if places.is_elsewhere(shapes[index], feature.kode):
-            elsewhere.append(index)
-            continue
-        source.parts.setdefault(feature.kode, []).append(shapes[index])
-        source.ways[feature.kode] = feature.way
-        used.add(index)
-    source.seen += [Seen(source.file, i + 1, f, i in used) for i, f in enumerate(features)]
-    away = [i for i in elsewhere if features[i].kode not in source.parts]
-    _tell(report, features, raw, shapes, away, gazetteer)
-
-
-def _told(index: int, feature: Feature, hints: Hints) -> Feature:
-    """Take a shape for the area that somebody says it is."""
-    number = f"#{index + 1}"
-    keys = (f"{feature.label}{number}", number, feature.label or number)
-    kode = next((hints.areas[key] for key in keys if key in hints.areas), None)
-    if kode is None or feature.kode is not None:
-        return feature
-    return replace(feature, kode=kode, way="mirip", candidates=(), foreign=False)
-
-
-def _tell(
-    report: Report,
-    features: Sequence[Feature],
-    raw: Shapes,
-    shapes: Shapes,
-    elsewhere: Sequence[int],
-    gazetteer: Gazetteer,
-) -> None:
-    """Report what a layer's shapes could not be used for, and what was mended."""
-    rows = range(len(features))
-    empty = [i for i in rows if shapes[i].is_empty]
-    alive = [i for i in rows if not shapes[i].is_empty]
-    unknown = [i for i in alive if features[i].kode is None]
-    foreign = [i for i in unknown if features[i].foreign]
-    several = [i for i in unknown if features[i].candidates]
-    lost = [i for i in unknown if i not in foreign and i not in several]
-    valid = shapely.is_valid(raw)
-    mended = [i for i in alive if features[i].kode and not valid[i] and i not in elsewhere]
-    for severity, code, found in (
-        (Severity.WARNING, Code.BOUNDARY_NO_AREA, empty),
-        (Severity.WARNING, Code.BOUNDARY_UNMATCHED, lost),
-        (Severity.ERROR, Code.BOUNDARY_AMBIGUOUS, several),
-        (Severity.ERROR, Code.BOUNDARY_ELSEWHERE, elsewhere),
-        (Severity.WARNING, Code.BOUNDARY_REPAIRED, mended),
-    ):
-        for index in found[:SINGLY]:
-            _tell_one(report, severity, code, index, features[index], gazetteer)
-        if rest := found[SINGLY:]:
-            _tell_one(report, severity, code, rest[0], features[rest[0]], gazetteer, len(rest))
-    if foreign:
-        params = {"shapes": str(len(foreign))}
-        report.info(Code.BOUNDARY_FOREIGN, params=params, count=len(foreign))
-
-
-def _tell_one(
-    report: Report,
-    severity: Severity,
-    code: Code,
-    index: int,
-    feature: Feature,
-    gazetteer: Gazetteer,
-    count: int = 1,
-) -> None:
-    """Report one shape; ``row`` is its number in the file, from 1."""
-    params: dict[str, str] = {}
-    if code is Code.BOUNDARY_UNMATCHED:
-        params = {"suggestion": feature.suggestion or NONE}
-    elif code is Code.BOUNDARY_AMBIGUOUS:
-        names = [f"{gazetteer.names[kode]} ({kode})" for kode in feature.candidates]
-        params = {"candidates": ", ".join(names)}
-    value = feature.label or f"#{index + 1}"
-    report.add(severity, code, row=index + 1, value=value, params=params, count=count)
-
-
-def _join(
-    sources: Sequence[_Source], findings: list[Finding]
-) -> tuple[gpd.GeoDataFrame, dict[str, Way], dict[str, int]]:
+def _chosen(
+    sources: Sequence[Source], earlier: Collection[str], findings: list[Finding]
+) -> dict[str, Source]:
     """Take every area from one file: the one that has the most areas, then the first by name."""
-    chosen: dict[str, _Source] = {}
-    for source in sorted(sources, key=lambda source: (-len(source.parts), source.file)):
+    chosen: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda s: (s.file in earlier, -len(s.parts), s.file)):
         fresh = [kode for kode in source.parts if kode not in chosen]
-        if again := len(source.parts) - len(fresh):
+        again = len(source.parts) - len(fresh)
+        if again and source.file not in earlier:
             other = next(chosen[kode].file for kode in source.parts if kode in chosen)
             params = {"other": other, "areas": str(again)}
             findings.append(
@@ -316,13 +218,18 @@ def _join(
                 )
             )
         chosen |= dict.fromkeys(fresh, source)
+    return chosen
+
+
+def _joined(chosen: Mapping[str, Source]) -> gpd.GeoDataFrame:
     codes = sorted(chosen)
     united = [shapely.union_all(chosen[kode].parts[kode]) for kode in codes]
-    frame = _frame(codes, polygonal(np.array(united, dtype=object)))
-    used: dict[str, int] = {}
-    for kode, source in chosen.items():
-        used[source.file] = used.get(source.file, 0) + len(source.parts[kode])
-    return tiled(frame), {kode: chosen[kode].ways[kode] for kode in codes}, used
+    return tiled(_frame(codes, polygonal(np.array(united, dtype=object))))
+
+
+def _told(source: Source, chosen: Mapping[str, Source]) -> BoundaryFile:
+    drawn = sum(len(parts) for kode, parts in source.parts.items() if chosen[kode] is source)
+    return BoundaryFile(source.file, source.shapes, drawn, len(source.parts))
 
 
 def _frame(codes: list[str], shapes: Shapes) -> gpd.GeoDataFrame:
@@ -346,8 +253,7 @@ def tiled(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _missing(
     there: set[str],
     gazetteer: Gazetteer,
-    findings: Sequence[Finding],
-    sources: Sequence[_Source],
+    sources: Sequence[Source],
 ) -> list[Finding]:
     """Report the areas without a shape."""
     files = [source.file for source in sources if source.parts]

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from lib.contract.finding import Severity
 from lib.store.disk import digest, read_whole, write_whole
 from lib.store.ledger import hash_of
 from lib.store.snapshot import Snapshot
+
+Bytes = Callable[[], bytes | None]
 
 _INDEX = "daftar.json"
 _AGE_S = 86_400
@@ -29,7 +31,7 @@ class Good:
     saved: float
     """When the file was last changed, in seconds since 1970."""
     rows: int
-    """Rows that it gave."""
+    """Rows that it gave; of a boundary file, areas that it has a shape for."""
 
     @property
     def day(self) -> dt.date:
@@ -60,9 +62,10 @@ def standing_in(known: Mapping[str, Good], snapshot: Snapshot) -> dict[str, Good
 class GoodStates:
     """What is kept of one data folder, shared by all processes that show it."""
 
-    def __init__(self, cache_dir: Path, folder: Path) -> None:
-        """Use the part of a cache that belongs to a folder."""
-        self._place = cache_dir / "baik" / digest([str(folder.resolve()).encode()])
+    def __init__(self, cache_dir: Path, folder: Path, kind: str = "") -> None:
+        """Use the part of a cache that belongs to a folder and a kind of its files."""
+        parts = [part.encode() for part in (str(folder.resolve()), kind) if part]
+        self._place = cache_dir / "baik" / digest(parts)
 
     def known(self) -> dict[str, Good]:
         """Return the last good state of each file; nothing if what was kept is damaged."""
@@ -77,18 +80,18 @@ class GoodStates:
         content = read_whole(self._place / good.digest)
         return content if content is not None and hash_of(content) == good.digest else None
 
-    def update(self, fresh: Mapping[str, tuple[Good, Path]], gone: Iterable[str]) -> None:
+    def update(self, fresh: Mapping[str, tuple[Good, Bytes]], gone: Iterable[str]) -> None:
         """Keep new good states and forget files that were withdrawn.
 
         Args:
-            fresh: State of each file that is good now, and where its bytes are.
+            fresh: State of each file that is good now, and what gives its bytes.
             gone: Files that are no longer in the folder.
         """
         known = self.known()
         for file in gone:
             known.pop(file, None)
-        for file, (good, path) in fresh.items():
-            content = read_whole(path)
+        for file, (good, read) in fresh.items():
+            content = read()
             if content is None or hash_of(content) != good.digest:
                 continue  # changed meanwhile: the next look at the folder keeps it
             if not (self._place / good.digest).exists():

@@ -116,4 +116,5 @@ class Store:
 
     def _read(self, day: dt.date) -> tuple[Snapshot, Shapes]:
         snapshot = self._builder.build(day)
-        return snapshot, load_shapes(snapshot, self.folder, self._cache_dir, day)
+        shapes = load_shapes(snapshot, self.folder, self._cache_dir, day, mending=True)
+        return snapshot, shapes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
@@ -68,7 +69,8 @@ class Mending:
             digest = shown.read.digests.get(entry.file, "")
             new = entry.file not in known or known[entry.file].digest != digest
             if new and entry.file not in shown.stand_ins and kept > errors:
-                fresh[entry.file] = (Good(digest, entry.modified_ns / 1e9, kept), entry.path)
+                good = Good(digest, entry.modified_ns / 1e9, kept)
+                fresh[entry.file] = (good, partial(read_whole, entry.path))
         gone = known.keys() - {e.file for e in entries} if entries else set[str]()
         if fresh or gone:
             self._states.update(fresh, gone)

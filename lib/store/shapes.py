@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -19,8 +19,9 @@ from lib.geometry.coverage import dissolve, shapes_of
 from lib.geometry.geojson import encode, from_geojson_bytes, to_geojson_bytes, wind_for_d3
 from lib.geometry.neighbours import neighbours
 from lib.geometry.simplify import simplify
-from lib.load.boundaries import finest_areas, load_boundaries
+from lib.load.boundaries import finest_areas, read_folder, settled, told
 from lib.load.folder import Role, scan
+from lib.store.borders import Borders, Mended
 from lib.store.disk import code_version, digest, forget, read_whole, write_whole
 from lib.store.records import from_records, to_records
 from lib.store.snapshot import Snapshot
@@ -60,6 +61,10 @@ class Shapes:
     matched_by: Mapping[str, str]
     """How each official shape was recognised (code, name, spelling), by kode."""
     findings: tuple[Finding, ...]
+    given: Mapping[str, int] = field(default_factory=dict)
+    """Areas that each file whose shapes are drawn has a shape for."""
+    stand_ins: Mapping[str, float] = field(default_factory=dict)
+    """When the state was saved that is drawn in place of a broken file, by file."""
 
     @property
     def schematic(self) -> bool:
@@ -77,7 +82,12 @@ class Shapes:
 
 
 def load_shapes(
-    snapshot: Snapshot, folder: Path, cache_dir: Path | None, today: dt.date | None = None
+    snapshot: Snapshot,
+    folder: Path,
+    cache_dir: Path | None,
+    today: dt.date | None = None,
+    *,
+    mending: bool = False,
 ) -> Shapes:
     """Read or draw the shapes of a city's areas.
 
@@ -86,6 +96,8 @@ def load_shapes(
         folder: Data folder; official boundaries lie in its ``batas``.
         cache_dir: Where they are kept between runs; ``None``: nowhere.
         today: Areas that ended before are not drawn.
+        mending: Whether the last good state of a boundary file stands in for it while it is
+            broken: for readers, never where data is checked or changed.
 
     Returns:
         The shapes; without any level if there is nothing to draw. Never raises because of
@@ -93,14 +105,19 @@ def load_shapes(
     """
     areas = snapshot.tables["wilayah"]
     key = _key(areas, folder, today)
-    path = cache_dir / "shapes" / f"{key}.json" if cache_dir is not None else None
-    kept = _unpack(read_whole(path), key) if path is not None else None
-    if kept is not None:
-        return kept
-    shapes = _compute(areas, folder, today, key)
-    if path is not None:
-        write_whole(path, _pack(shapes))
-        forget(path.parent, "*.json", _ENTRIES)
+    if cache_dir is None:
+        return _compute(areas, folder, today, key, None)
+    borders = Borders(folder, cache_dir) if mending else None
+    marks = [f"{f}\0{g.digest}".encode() for f, g in borders.changed.items()] if borders else []
+    place = cache_dir / "shapes" / f"{digest([key.encode(), *marks]) if marks else key}.json"
+    shapes = _unpack(read_whole(place))
+    if shapes is None:
+        shapes = _compute(areas, folder, today, key, borders)
+        if _key(areas, folder, today) == key:  # else a file was changed while it was read
+            write_whole(place, _pack(shapes))
+            forget(place.parent, "*.json", _ENTRIES)
+    if borders is not None:
+        borders.update(shapes.given, shapes.stand_ins)
     return shapes
 
 
@@ -110,7 +127,9 @@ def boundary_findings(
     """Return what is wrong with the official boundaries, without drawing where there are none."""
     if not any(f.layout == "batas" for f in snapshot.files):
         return ()
-    return load_boundaries(folder, snapshot.tables["wilayah"], today).findings
+    areas = snapshot.tables["wilayah"]
+    found = read_folder(folder, areas, today)
+    return told(found, finest_areas(areas, today).height)
 
 
 def _key(areas: pl.DataFrame, folder: Path, today: dt.date | None) -> str:
@@ -126,8 +145,17 @@ def _key(areas: pl.DataFrame, folder: Path, today: dt.date | None) -> str:
     return digest(parts)
 
 
-def _compute(areas: pl.DataFrame, folder: Path, today: dt.date | None, key: str) -> Shapes:
-    found = load_boundaries(folder, areas, today)
+def _compute(
+    areas: pl.DataFrame, folder: Path, today: dt.date | None, key: str, borders: Borders | None
+) -> Shapes:
+    official = read_folder(folder, areas, today)
+    mended = borders.mend(official, areas, today) if borders else Mended(official)
+    found, stand_ins = settled(mended.boundaries, areas, today), mended.stand_ins
+    if stand_ins:
+        key = digest([key.encode(), *(f"{f}\0{g.digest}".encode() for f, g in stand_ins.items())])
+    saved = {file: good.saved for file, good in stand_ins.items()}
+    used = {file.file: file.areas for file in found.files if file.used}
+    given = used if found.kind == "resmi" else {}
     finest = _finest_level(areas, found.frame)
     if finest is None:
         return Shapes(key, found.kind, {}, {}, {}, {}, found.findings)
@@ -136,7 +164,7 @@ def _compute(areas: pl.DataFrame, folder: Path, today: dt.date | None, key: str)
     page = {lv: encode(f["kode"].tolist(), wind_for_d3(shapes_of(f))) for lv, f in small.items()}
     beside = {k: v for frame in exact.values() for k, v in neighbours(frame).of.items()}
     matched = {k: str(v) for k, v in found.matched_by.items()}
-    return Shapes(key, found.kind, exact, page, beside, matched, found.findings)
+    return Shapes(key, found.kind, exact, page, beside, matched, found.findings, given, saved)
 
 
 def _finest_level(areas: pl.DataFrame, frame: gpd.GeoDataFrame) -> Level | None:
@@ -159,29 +187,34 @@ def _levels(
 
 def _pack(shapes: Shapes) -> bytes:
     content = {
+        "digest": shapes.digest,
         "kind": shapes.kind,
         "frames": {lv.value: to_geojson_bytes(f).decode() for lv, f in shapes.frames.items()},
         "page": {lv.value: p.decode() for lv, p in shapes.page.items()},
         "neighbours": dict(shapes.neighbours),
         "matched_by": dict(shapes.matched_by),
         "findings": to_records(shapes.findings),
+        "given": dict(shapes.given),
+        "stand_ins": dict(shapes.stand_ins),
     }
     body = json.dumps(content, ensure_ascii=False).encode()
     return digest([body]).encode() + b"\n" + body
 
 
-def _unpack(content: bytes | None, key: str) -> Shapes | None:
+def _unpack(content: bytes | None) -> Shapes | None:
     """Return what was packed; ``None`` if it is not there or damaged."""
     mark, _, body = (content or b"").partition(b"\n")
     if not body or mark != digest([body]).encode():
         return None
     raw: dict[str, Any] = json.loads(body)
     return Shapes(
-        digest=key,
+        digest=raw["digest"],
         kind=raw["kind"],
         frames={Level(lv): from_geojson_bytes(t.encode()) for lv, t in raw["frames"].items()},
         page={Level(lv): t.encode() for lv, t in raw["page"].items()},
         neighbours={k: tuple(v) for k, v in raw["neighbours"].items()},
         matched_by=raw["matched_by"],
         findings=from_records(raw["findings"]),
+        given=raw["given"],
+        stand_ins=raw["stand_ins"],
     )

@@ -309,7 +309,7 @@ def test_large_outlines_are_simplified(folder: Path, monkeypatch: pytest.MonkeyP
 def test_too_many_vertices_are_not_mended_for_minutes(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lib.load.boundaries.MAX_POINTS", 19)
+    monkeypatch.setattr("lib.load.boundary_source.MAX_POINTS", 19)
     found = seen(folder, PLAIN)
     assert codes(found) == ["boundary_too_detailed"]
     assert found.refused

@@ -702,6 +702,7 @@ ELSEWHERE = {
     },
     "test_source.py": {Code.FILE_TOO_LARGE},
     "../store/test_mending.py": {Code.FILE_LAST_GOOD},
+    "../store/test_borders.py": {Code.BOUNDARY_LAST_GOOD},
     "test_wide.py": LAYOUTS,
     "test_opd_tables.py": LAYOUTS,
     "opd_tables.txt": LAYOUTS,

@@ -49,7 +49,7 @@ def test_schematic_cells_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         Level.DISTRICT: 2,
         Level.CITY: 1,
     }
-    monkeypatch.setattr(shapes, "load_boundaries", None)
+    monkeypatch.setattr(shapes, "read_folder", None)
     again = load_shapes(snapshot, folder, tmp_path / "cache", TODAY)
     assert (again.page, again.neighbours, again.digest) == (
         drawn.page,
