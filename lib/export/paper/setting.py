@@ -128,8 +128,18 @@ class _Setter:
 
     @block.register
     def _(self, block: doc.Points) -> Node:
-        items = list(block.items)
-        return {"kind": "points", "items": items, "numbered": block.numbered} if items else {}
+        if not block.items:
+            return {}
+        items = [
+            {"text": head, "soft": soft, "sample": n in block.samples}
+            for n, (head, _, soft) in enumerate(item.partition("\n") for item in block.items)
+        ]
+        return {
+            "kind": "points",
+            "title": block.title,
+            "items": items,
+            "numbered": block.numbered,
+        }
 
     @block.register
     def _(self, block: doc.Facts) -> Node:

@@ -1,0 +1,1 @@
+"""The sheets that are handed to one agency, or about one area."""

@@ -1,0 +1,162 @@
+"""Every indicator of an area in one table, dimension by dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from lib.analysis.change import Verdict
+from lib.analysis.profile import Position
+from lib.analysis.progress import Progress
+from lib.city import area_words, portrait, status, words
+from lib.city.city import City
+from lib.city.words import Row
+from lib.contract.vocabulary import Framework, Level, Quality, Status
+from lib.i18n import t
+from lib.i18n.format import number, period
+from lib.store.catalogue import Area, Indicator
+from lib.story import origin
+from lib.story.dimension import state_words
+from lib.story.document import Block, Cell, Column, Group, Ledger, Spark, Words
+from lib.story.sheets import few
+
+MOST = 46
+"""Rows that two pages have room for beside everything else."""
+_LONGEST = 120
+"""Months between values from which a course has no gaps."""
+_ATTENTION = (
+    *(Progress.DETERIORATING, Progress.MISSED, Progress.STAGNATING, Progress.ACCELERATE),
+    *(Progress.ON_TRACK, Progress.ACHIEVED, Progress.UNKNOWN),
+)
+_POSITIONS = {Position.BETTER: Progress.ACHIEVED, Position.WORSE: Progress.DETERIORATING}
+_CHANGES = {Verdict.BETTER: Progress.ACHIEVED, Verdict.WORSE: Progress.DETERIORATING}
+
+_Entry = tuple[Indicator, Row]
+
+
+def of(city: City, area: Area, framework: Framework, lang: str) -> tuple[Block, ...]:
+    """Return the table of an area and what it leaves out.
+
+    Args:
+        city: The city.
+        area: With at least one value.
+        framework: Whose dimensions group the indicators.
+        lang: ``id`` or ``en``.
+    """
+    groups = portrait.entries(city, area.kode, framework)
+    entries = [entry for _, rows in groups for entry in rows]
+    shown = {one.kode for one, _ in _most_telling(city, area, entries)}
+    told = _Teller(city, area, lang)
+    made = [
+        Group(
+            tuple(told.row(*entry) for entry in rows if entry[0].kode in shown),
+            group.name(lang) if group else t("area.other", lang),
+            group.warna if group else None,
+        )
+        for group, rows in groups
+    ]
+    rows = portrait.profile(city, area.kode).rows.filter(pl.col("indikator").is_in(list(shown)))
+    where = origin.of(city, rows, lang)
+    ledger = Ledger(told.columns(), tuple(made), origin.line(where, lang), sample=where.sample)
+    left = len(entries) - len(shown)
+    if not left:
+        return (ledger,)
+    return (ledger, Words(t("sheet.area.more", lang, count=number(left, lang)), "note"))
+
+
+def _most_telling(city: City, area: Area, entries: Sequence[_Entry]) -> Sequence[_Entry]:
+    """Return as many entries as there is room for: those that ask for attention first."""
+
+    def place(entry: _Entry) -> tuple[float, float]:
+        one, row = entry
+        if area.level is Level.CITY:
+            found = status.of(city, one.kode, area.kode)
+            return _ATTENTION.index(found.keadaan if found else Progress.UNKNOWN), 0.0
+        return 0.0, -abs(row["baik"] or 0.0)
+
+    return sorted(entries, key=place)[:MOST]
+
+
+class _Teller:
+    """Makes the rows of one table."""
+
+    def __init__(self, city: City, area: Area, lang: str) -> None:
+        self.city, self.area, self.lang = city, area, lang
+        self.whole = area.level is Level.CITY
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns: the city has targets where the others have peers."""
+        last = ("change", "state") if self.whole else ("rank", "of_city", "city")
+        heads = ("indicator", "value", "period", "course", *last)
+        shares = _WHOLE if self.whole else _PART
+        numbers = {"value", "rank", "of_city"}
+        return tuple(
+            Column(t(f"sheet.area.column.{head}", self.lang), share, head in numbers)
+            for head, share in zip(heads, shares, strict=True)
+        )
+
+    def row(self, one: Indicator, row: Row) -> tuple[Cell, ...]:
+        """Return the cells of one indicator."""
+        hidden = few.is_hidden(self.city, one.kode, self.area.kode)
+        name = Cell(one.name(self.lang))
+        when = Cell(
+            period(row["periode"], self.lang), self._remarks(row), sample=bool(row["contoh"])
+        )
+        if hidden:
+            said = Cell(few.said(self.city, one.kode, self.area.kode, self.lang))
+            blank = Cell("–")
+            return (
+                name,
+                said,
+                when,
+                *([Cell(), blank, blank] if self.whole else [Cell(), *[blank] * 3]),
+            )
+        start = (
+            name,
+            Cell(words.value(one, row["nilai"], self.lang)),
+            when,
+            self._course(one, row),
+        )
+        return (*start, *(self._target(one, row) if self.whole else self._peers(one, row)))
+
+    def _remarks(self, row: Row) -> str:
+        found = {
+            "verify": row["kualitas"] == Quality.DERIVED,
+            "provisional": row["status"] == Status.PROVISIONAL,
+            "estimate": row["status"] == Status.ESTIMATE,
+        }
+        return ", ".join(t(f"app.{name}", self.lang) for name, there in found.items() if there)
+
+    def _course(self, one: Indicator, row: Row) -> Cell:
+        mine = (pl.col("wilayah") == self.area.kode) & (pl.col("bulan") == row["bulan"])
+        series = self.city.series(one.kode).filter(mine)
+        if series.height < 2 or one.kategori:
+            return Cell()
+        alt = t(
+            "area.course_alt",
+            self.lang,
+            name=one.name(self.lang),
+            first=period(series["periode"][0], self.lang),
+            last=period(series["periode"][-1], self.lang),
+        )
+        step = min(one.frekuensi.months, _LONGEST)
+        return Cell(spark=Spark(series, one.breaks, step=step), alt=alt)
+
+    def _peers(self, one: Indicator, row: Row) -> tuple[Cell, ...]:
+        whole = Cell(words.value(one, row["kota"], self.lang) if row["kota"] is not None else "–")
+        said = area_words.against_city(one, row, self.lang) or "–"
+        like = _POSITIONS.get(row["posisi"]) if row["bagian"] is None else None
+        return Cell(area_words.rank(row, "", self.lang)), whole, Cell(said, like=like)
+
+    def _target(self, one: Indicator, row: Row) -> tuple[Cell, ...]:
+        change = Cell(words.change(one, row, self.lang), like=_CHANGES.get(row["penilaian"]))
+        found = status.of(self.city, one.kode, self.area.kode)
+        if found is None:
+            return change, Cell("–")
+        word = state_words(found.keadaan, self.lang)
+        return change, Cell(word, like=found.keadaan, sample=found.target_contoh)
+
+
+_PART = (0.26, 0.13, 0.14, 0.1, 0.08, 0.1, 0.19)
+_WHOLE = (0.29, 0.14, 0.14, 0.1, 0.19, 0.14)
