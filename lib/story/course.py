@@ -18,6 +18,8 @@ from lib.story.figure import Line, Trend
 
 MOST = 40
 """Periods that still can be told apart on a slide; older ones are left out."""
+SHORT = 2
+"""Values that make a course at all."""
 AHEAD = 6
 """Periods after the last value that a target may add."""
 

@@ -9,7 +9,11 @@ import polars as pl
 from lib.city import provenance
 from lib.city.city import City
 from lib.i18n import t
-from lib.i18n.format import period
+from lib.i18n.format import listing, period
+
+
+NAMED = 3
+"""Sources that the line under a figure names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,17 @@ def of(city: City, rows: pl.DataFrame, lang: str) -> Origin:
         about.sample,
         tuple(t(f"app.{name}", lang) for name, found in remarks.items() if found),
     )
+
+
+def line(where: Origin, lang: str) -> str:
+    """Return the one line under a figure: sources, period, how sure; blank without figures.
+
+    Args:
+        where: Where the figures come from.
+        lang: ``id`` or ``en``.
+    """
+    named = list(where.sources[:NAMED])
+    if more := len(where.sources) - len(named):
+        named.append(t("app.more_sources", lang, count=more))
+    source = f"{t('app.source', lang)}: {listing(named, lang)}" if named else ""
+    return " · ".join(part for part in (source, where.period, *where.remarks) if part)
