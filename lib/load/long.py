@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import polars as pl
@@ -22,6 +24,9 @@ from lib.load.report import Report
 
 _FINAL = STATUSES.index(Status.FINAL.value)
 _NUMERIC = ("nilai", "pembilang", "penyebut")
+_WORDED = ("indikator", "wilayah", "periode", "sumber", "status")
+_LONG = 200_000
+"""Lines from which more than one core is worth asking."""
 _PER_INDICATOR = ("low", "high", "months", "finest")
 _UNKNOWN = -1
 _LENGTHS = np.array(LENGTHS, np.int16)
@@ -42,6 +47,7 @@ def read_long(lines: Lines, book: Codebook, sheet: str | None, report: Report) -
 class _Long:
     def __init__(self, lines: Lines, book: Codebook, report: Report) -> None:
         self.lines, self.book, self.report = lines, book, report
+        self.coded = _coded(lines)
         self.good = np.ones(lines.height, np.bool_)
         """Rows without an error."""
 
@@ -102,7 +108,7 @@ class _Long:
         return coded.numbers(found, _UNKNOWN)
 
     def _key(self, column: str) -> Coded:
-        coded = Coded.of(self.lines.text[column])
+        coded = self.coded[column]
         blank = coded.blank()
         if blank is not None:
             self._refuse(blank, Code.REQUIRED_BLANK, column)
@@ -145,7 +151,7 @@ class _Long:
         none = len(self.book.sources)
         if "sumber" not in self.lines.text or none == 0:
             return np.full(self.lines.height, none, np.int32)
-        coded = Coded.of(self.lines.text["sumber"])
+        coded = self.coded["sumber"]
         known = self.book.source_places
         keys = {t: t.strip().casefold() for t in coded.present()}
         found = {t: known[k] for t, k in keys.items() if k in known}
@@ -157,7 +163,7 @@ class _Long:
     def _statuses(self, flag: pl.Series | None) -> np.ndarray:
         """Return the status of each row; a mark behind the number counts where it is final."""
         if "status" in self.lines.text:
-            coded = Coded.of(self.lines.text["status"])
+            coded = self.coded["status"]
             words = {t: t.strip().casefold() for t in coded.present()}
             found = {t: STATUSES.index(w) for t, w in words.items() if w in STATUSES}
             unknown = words.keys() - found.keys()
@@ -267,6 +273,17 @@ class _Long:
         rows = [[n.item()] * 2 for n in worst.values()]
         values = [part.nilai.min().item(), part.nilai.max().item()]
         return pl.DataFrame([[0, 0], values, *rows], schema=[ROW, "nilai", *worst])
+
+
+def _coded(lines: Lines) -> Mapping[str, Coded]:
+    """Encode the columns of words, those of a long table side by side."""
+    columns = [lines.text[name] for name in _WORDED if name in lines.text]
+    if lines.height < _LONG:
+        found = [Coded.of(column) for column in columns]
+    else:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            found = list(pool.map(Coded.of, columns))
+    return dict(zip((n for n in _WORDED if n in lines.text), found, strict=True))
 
 
 def _floats(values: pl.Series) -> np.ndarray:

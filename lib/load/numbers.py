@@ -49,6 +49,8 @@ _FORMULA = r"^#(div/0!|ref!|n/a|value!|name\?|num!|null!|spill!|calc!|n/d!)$"
 _SAMPLE = 100
 _SURE = re.compile(r"-?\d+\.(\d{1,2}|\d{4,})")
 """A text that only a decimal point explains."""
+_SURE_COMMA = re.compile(r"-?\d+,(\d{1,2}|\d{4,})")
+"""A text that only a decimal comma explains."""
 
 _FLAGS = {
     "*": Status.PROVISIONAL.value,
@@ -125,8 +127,9 @@ def read_numbers(
         raw = pl.select(pl.when(native.is_not_null()).then(None).otherwise(raw)).to_series()
     else:
         native = None
-    plain = raw.cast(pl.Float64, strict=False)
-    if _all_read(raw, plain) and _is_point(raw):
+    comma = _is_comma(raw)
+    plain = (_pointed(raw) if comma else raw).cast(pl.Float64, strict=False)
+    if _all_read(raw, plain) and (comma or _is_point(raw)):
         return Numbers(plain if native is None else _coalesce(native, plain), None, None)
     found = evidence(raw)
     if found is None and style is not None and evidence_free(raw):
@@ -148,6 +151,17 @@ def _is_point(raw: pl.Series) -> bool:
     if not raw.str.contains(".", literal=True).any():
         return True
     return evidence(raw) is Style.POINT
+
+
+def _is_comma(raw: pl.Series) -> bool:
+    """Tell whether commas must be decimal signs: one proves it, and there is no point at all."""
+    proven = any(_SURE_COMMA.fullmatch(cell or "") for cell in raw.head(_SAMPLE))
+    return proven and not raw.str.contains(".", literal=True).any()
+
+
+def _pointed(raw: pl.Series) -> pl.Series:
+    """Write the first comma of each cell as a point; a second one leaves no number."""
+    return raw.str.replace(",", ".", literal=True)
 
 
 def _coalesce(first: pl.Series, second: pl.Series) -> pl.Series:

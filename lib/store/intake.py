@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -26,17 +27,22 @@ Stamp = tuple[int, int]
 """Size and time of last change of a file."""
 
 
-Hashed = tuple[str, bytes | None]
-"""Hash of a file, and its bytes where they are held until they are asked for."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file that is being read and hashed."""
+
+    content: Future[bytes | None] = field(default_factory=Future)
+    """Its bytes, there before they are hashed; ``None`` where they are not held."""
+    digest: Future[str] = field(default_factory=Future)
 
 
 class Taken:
-    """The files of a folder at one moment; asking for one waits until it is hashed."""
+    """The files of a folder at one moment; asking for one waits until it is there."""
 
     def __init__(
         self,
         digests: Mapping[str, str],
-        tasks: Mapping[str, Callable[[], Hashed]],
+        tasks: Mapping[str, Task],
         unsettled: Mapping[str, tuple[int, int]],
     ) -> None:
         """Take what is known already and what is being hashed, both by file."""
@@ -54,7 +60,7 @@ class Taken:
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """Hash of every file."""
-        return dict(self._known) | {file: task()[0] for file, task in self._tasks.items()}
+        return dict(self._known) | {f: task.digest.result() for f, task in self._tasks.items()}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -67,16 +73,16 @@ class Taken:
     def digest(self, entry: Entry) -> str:
         """Return the hash of a file."""
         task = self._tasks.get(entry.file)
-        return task()[0] if task is not None else self._known[entry.file]
+        return task.digest.result() if task is not None else self._known[entry.file]
 
     def content(self, entry: Entry) -> bytes | None:
         """Return the bytes of a file; ``None`` if it cannot be opened. Held ones only once."""
         task = self._tasks.get(entry.file)
-        if task is None:
+        content = task.content.result() if task is not None else None
+        if task is None or content is None:
             return _bytes(entry.path)
-        digest, content = task()
-        self._tasks[entry.file] = partial(_same, (digest, None))
-        return content if content is not None else _bytes(entry.path)
+        self._tasks[entry.file] = Task(_done(None), task.digest)
+        return content
 
 
 class Intake:
@@ -94,7 +100,7 @@ class Intake:
             pool: Reads several at a time, tables first, while the caller goes on.
         """
         known: dict[str, str] = {}
-        tasks: dict[str, Callable[[], Hashed]] = {}
+        tasks: dict[str, Task] = {}
         unsettled: dict[str, tuple[int, int]] = {}
         size = 0
         for entry in sorted(entries, key=lambda e: e.role is not Role.TABLE):
@@ -108,8 +114,12 @@ class Intake:
                 known[entry.file] = digest
                 continue
             size += entry.size
-            work = partial(_hashed, entry, unsettled, hold=size <= _HELD)
-            tasks[entry.file] = pool.submit(work).result if pool else partial(_same, work())
+            task = tasks[entry.file] = Task()
+            work = partial(_carry_out, task, entry, unsettled, hold=size <= _HELD)
+            if pool is None:
+                work()
+            else:
+                pool.submit(work)
         return Taken(known, tasks, unsettled)
 
     def remember(self, entries: Iterable[Entry], taken: Taken) -> None:
@@ -157,13 +167,27 @@ def _settled(entry: Entry, unsettled: dict[str, tuple[int, int]]) -> bytes | Non
     return content
 
 
-def _hashed(entry: Entry, unsettled: dict[str, tuple[int, int]], *, hold: bool) -> Hashed:
-    content = _settled(entry, unsettled)
-    if content is None:
-        return _GONE, None
-    digest = hashlib.sha256(content, usedforsecurity=False).hexdigest()
-    return digest, content if hold else None
+def _carry_out(
+    task: Task, entry: Entry, unsettled: dict[str, tuple[int, int]], *, hold: bool
+) -> None:
+    """Read a file, and hash it while others work with its bytes already."""
+    try:
+        content = _settled(entry, unsettled)
+        task.content.set_result(content if hold else None)
+        digest = _GONE if content is None else _hash(content)
+        task.digest.set_result(digest)
+    except BaseException as fault:  # nobody may wait for ever
+        for future in (task.content, task.digest):
+            if not future.done():
+                future.set_exception(fault)
+        raise
 
 
-def _same(hashed: Hashed) -> Hashed:
-    return hashed
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content, usedforsecurity=False).hexdigest()
+
+
+def _done(content: bytes | None) -> Future[bytes | None]:
+    future: Future[bytes | None] = Future()
+    future.set_result(content)
+    return future

@@ -147,3 +147,21 @@ def test_evidence() -> None:
     assert evidence(pl.Series(["1.234", "5", None])) is None
     assert evidence(pl.Series(["1.25"])) is Style.POINT
     assert evidence(pl.Series(["1,25"])) is Style.COMMA
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["12,5", "1,234", "-3,75", "7"],
+        ["12,5", "", None, "1234,5"],
+        ["12,5", "1.234,5", "1.234"],
+        ["12,5", "1,234,567"],
+        ["12,5", " 3,5 ", "4,5*"],
+        ["12,5", "1e3", "inf"],
+        ["12,5", "kosong"],
+    ],
+)
+def test_decimal_commas_read_the_same_at_once_and_cell_by_cell(cells: list[str | None]) -> None:
+    one_by_one = read(*cells, "kata")  # a word makes every cell be looked at
+    assert one_by_one.pop() == Code.NOT_A_NUMBER.value
+    assert read(*cells) == one_by_one
