@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +14,7 @@ from lib.charts.theme import Spec
 from lib.city import provenance, words
 from lib.city.scene import Scene
 from lib.design.tokens import Tokens
-from lib.i18n.format import signed
+from lib.i18n.format import short_date, signed
 from lib.maps import drawn
 from lib.maps import shapes as outlines
 from lib.maps.deck import CompactDeck, deck
@@ -101,11 +102,22 @@ def draw_still(
     return _static(view, key, made, alt, _room(height), labels)
 
 
+def borders(view: View) -> str:
+    """Return what is to be said about the borders on every map; blank if nothing."""
+    known = view.city.shapes
+    if known.schematic:
+        return view.t("app.schematic")
+    if not known.stand_ins:
+        return ""
+    day = dt.datetime.fromtimestamp(min(known.stand_ins.values())).date()
+    return view.t("app.borders_last_good", date=short_date(day, view.lang))
+
+
 def below(view: View, key: str, made: MapPlan, scene: Scene, twin: Callable[[], Twin]) -> None:
     """Draw the legend, the marks and the table of a map."""
     st.html(legend.markup(view, made, scene.city_value, _text(scene, scene.city_value, view.lang)))
     about = provenance.of_scene(view.city, scene)
-    extra = view.t("app.schematic") if made.schematic else ""
+    extra = borders(view)
     figure.below(view, key, about=about, twin=twin, extra=extra)
 
 

@@ -14,6 +14,7 @@ import pytest
 from lib.cli.main import main
 from lib.store.holder import Store
 from tests.folders import LONG, write_folder
+from tests.store.test_shapes import geojson
 
 GOOD = LONG + "A2,71.74.01.1001,2024,12.5\nA2,Kananga,2023,7\nA1,71.74.02,TW I 2024,3\n"
 
@@ -194,6 +195,24 @@ def test_check_marks_a_broken_file_that_readers_see_as_it_was(
     file = next(f for f in printed["files"] if f["file"] == "nilai/a.csv")
     assert file["last_good"] == dt.date.today().isoformat()
     assert file["rows_kept"] == 0
+
+
+def test_check_marks_broken_boundaries_that_readers_see_as_they_were(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "batas/desa.geojson"
+    path.parent.mkdir()
+    path.write_text(geojson())
+    Store(folder, tmp_path / "cache", dt.date(2025, 6, 30)).shapes()
+    assert main(["check", str(folder), "--json"]) == 0
+    assert "last_good" not in capsys.readouterr().out
+    path.write_bytes(b"garbage")
+    assert main(["check", str(folder), "--json"]) == 1
+    printed = json.loads(capsys.readouterr().out)
+    file = next(f for f in printed["files"] if f["file"] == "batas/desa.geojson")
+    assert file["last_good"] == dt.date.today().isoformat()
+    found = [f["code"] for f in printed["findings"] if f["file"] == "batas/desa.geojson"]
+    assert found == ["boundary_unreadable"]
 
 
 def test_check_doubts_figures(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

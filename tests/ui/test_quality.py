@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.paths import ROOT
+from lib.ui import access
 from tests.folders import write_folder
+from tests.store.test_shapes import geojson
 from tests.ui.visiting import visit, words
 
 PAGE = "pages/data/halaman_mutu.py"
@@ -50,6 +55,32 @@ def test_each_part_is_in_the_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "nilai/a.csv" in said
     assert "4 tidak dipakai" in said
     assert "Batas wilayah: skematik" in said
+
+
+def test_broken_boundaries_are_shown_as_they_were_with_their_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = "batas/desa.geojson"
+    data = write_folder(tmp_path / "data", {"nilai/a.csv": VALUES, file: geojson()})
+    saved = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC).timestamp()
+    os.utime(data / file, (saved, saved))
+    visit(monkeypatch, data, tmp_path / "cache", page=PAGE)
+    (data / file).write_bytes(b"garbage")
+
+    app = visit(monkeypatch, data, tmp_path / "cache", page=PAGE, bagian="berkas")
+
+    said = words(app)
+    assert "Batas wilayah: resmi" in said
+    assert "keadaan baik terakhir, 1 Mar 2025" in said
+    app.query_params["bagian"] = "temuan"
+    told = words(app.run())
+    assert "Berkas batas ini rusak" in told
+    monkeypatch.setattr(access, "_why_not_here", lambda: "")
+    app.switch_page(str(ROOT / "pages/data/halaman_kelola.py")).run()
+    assert f"<b>{file}</b>: Berkas batas ini rusak" in words(app)
+    app.switch_page(str(ROOT / "pages/jelajah/halaman_peta.py")).run()
+    assert "Batas wilayah: keadaan baik terakhir, 1 Mar 2025" in words(app)
+    assert not app.exception
 
 
 def test_due_by_steward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

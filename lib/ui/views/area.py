@@ -113,9 +113,8 @@ def _locator(view: View, area: Area) -> None:
         return
     alt = view.t("area.locator", area=area.nama, city=city.name(view.lang))
     key = "locator_beside" if beside else "locator_alone"
-    said = [view.t(f"area.{key}", area=area.nama)]
-    said += [view.t("app.schematic")] if city.shapes.schematic else []
-    st.html(f'<div class="kk-letak">{picture(drawing, alt)}</div>{_note(" ".join(said))}')
+    said = f"{view.t(f'area.{key}', area=area.nama)} {mapview.borders(view)}".strip()
+    st.html(f'<div class="kk-letak">{picture(drawing, alt)}</div>{_note(said)}')
 
 
 def _traits(view: View, area: Area, key: str, traits: tuple[Trait, ...]) -> str:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from lib.contract.codes import Code
 from lib.exchange.words import author
+from lib.i18n.findings import message
 from lib.i18n.format import number
 from lib.store.ledger import Ledger
 from lib.ui import access, cache, choose, headline
 from lib.ui.access import Access
+from lib.ui.markup import escape
 from lib.ui.view import View, current
 from lib.ui.views import (
     manage_boundary,
@@ -42,6 +45,7 @@ def render() -> None:
         access.refuse(view, allowed)
         access.sign_out(view, allowed)
         return
+    _stand_ins(view)
     part = choose.few(
         "bagian",
         view.t("manage.part"),
@@ -56,6 +60,19 @@ def render() -> None:
     with told:
         manage_order.told(desk)
     access.sign_out(view, allowed)
+
+
+def _stand_ins(view: View) -> None:
+    """Name the files that are broken and still shown as they were."""
+    found = [*view.city.snapshot.findings, *view.city.shapes.findings]
+    lines = "".join(
+        f"<li><b>{escape(f.file)}</b>: {escape(message(f, view.lang))}</li>"
+        for f in found
+        if f.code in (Code.FILE_LAST_GOOD, Code.BOUNDARY_LAST_GOOD)
+    )
+    if lines:
+        title = escape(view.t("manage.stand_ins"))
+        st.html(f'<p class="kk-teks"><b>{title}</b></p><ul class="kk-daftar">{lines}</ul>')
 
 
 def _finding(view: View, allowed: Access) -> str:

@@ -55,7 +55,7 @@ def draw(view: View, made: Study, chosen: str) -> None:
         view, KEY, plan, alt=view.t("pattern.alt", finding=finding, **said), height=HEIGHT
     )
     st.html(legend(view, plan))
-    extra = view.t("app.schematic") if plan.schematic else ""
+    extra = mapview.borders(view)
     about = provenance.of(view.city, made.rows)
     figure.below(view, KEY, about=about, twin=lambda: twin(view, made), extra=extra)
 

@@ -51,7 +51,7 @@ def draw(view: View, made: Study, chosen: str) -> None:
             alt = view.t("pattern.smooth.alt", figures=head, indicator=name, period=when)
             mapview.draw_still(view, key, plan, alt=alt, height=HEIGHT)
             st.html(legend.markup(view, plan, None, ""))
-    extra = view.t("app.schematic") if view.city.shapes.schematic else ""
+    extra = mapview.borders(view)
     about = provenance.of(view.city, made.rows)
     figure.below(view, KEYS[1], about=about, twin=lambda: twin(view, made), extra=extra)
 

@@ -45,7 +45,7 @@ def draw(view: View) -> None:
             "layout": f.layout,
             "read": f.rows_read,
             "kept": f.rows_kept,
-            "last_good": f.last_good,
+            "last_good": f.last_good or view.city.shapes.stand_ins.get(f.file),
             "modified": dt.datetime.fromtimestamp(f.modified).date(),
             "size": f.size,
         }
