@@ -76,7 +76,7 @@ def decisions(city: City, today: dt.date, lang: str) -> Slide:
 def steps(city: City, today: dt.date, lang: str) -> Slide:
     """Return the slide of the next steps: open decisions, then data that is due."""
     found = agenda.of(city, today)
-    rows = [_decision(city, one, lang) for one in found.open]
+    rows = [decision(city, one, lang) for one in found.open]
     due = [
         (
             t("story.steps.deliver", lang, count=number(g.n, lang)),
@@ -112,7 +112,8 @@ def _open(found: agenda.Agenda, lang: str) -> tuple[str, tuple[str, ...]]:
     return t(f"story.steps.{key}", lang, count=count, late=late), ()
 
 
-def _decision(city: City, one: Decided, lang: str) -> tuple[str, str, str]:
+def decision(city: City, one: Decided, lang: str) -> tuple[str, str, str]:
+    """Return a decision with who carries it out and its deadline."""
     agency = city.catalogue.agency_name(one.row["opd"])
     said = date(one.batas, lang) if one.batas else "–"
     if one.overdue:

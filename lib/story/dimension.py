@@ -62,6 +62,22 @@ def key(kode: str, part: str = "") -> str:
     return f"dimensi.{kode}" + (f".{part}" if part else "")
 
 
+def absent(city: City, indicators: tuple[Indicator, ...], lang: str) -> tuple[str, str]:
+    """Return that none of some indicators has a figure, and who can supply them.
+
+    Args:
+        city: The city, for names of agencies.
+        indicators: Without a figure.
+        lang: ``id`` or ``en``.
+    """
+    counts = pl.Series([i.walidata for i in indicators], dtype=pl.String).drop_nulls()
+    most = counts.value_counts(sort=True).sort("count", "", descending=[True, False])
+    agencies = [city.catalogue.agency_name(c) for c in most[""].head(STEWARDS)]
+    heading = t("story.dimension.empty", lang, total=number(len(indicators), lang))
+    who = listing(agencies, lang) or "–"
+    return heading, t("story.dimension.missing", lang, agencies=who)
+
+
 def _trend(
     city: City, state: DimensionState, chosen: Indicator, today: dt.date, lang: str
 ) -> Slide:
@@ -160,14 +176,7 @@ def _map(city: City, state: DimensionState, mapped: Indicator, lang: str) -> Sli
 def _empty(
     city: City, state: DimensionState, indicators: tuple[Indicator, ...], lang: str
 ) -> Slide:
-    """Say what is missing, and who can supply it."""
-    counts = pl.Series([i.walidata for i in indicators], dtype=pl.String).drop_nulls()
-    most = counts.value_counts(sort=True).sort("count", "", descending=[True, False])
-    agencies = [city.catalogue.agency_name(c) for c in most[""].head(STEWARDS)]
-    total = number(len(indicators), lang)
-    heading = t("story.dimension.empty", lang, total=total)
-    who = listing(agencies, lang) or "–"
-    missing = t("story.dimension.missing", lang, agencies=who)
+    heading, missing = absent(city, indicators, lang)
     return Slide(
         key=key(state.dimension.kode),
         kind="dimension",

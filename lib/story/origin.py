@@ -11,7 +11,6 @@ from lib.city.city import City
 from lib.i18n import t
 from lib.i18n.format import listing, period
 
-
 NAMED = 3
 """Sources that the line under a figure names."""
 

@@ -51,7 +51,7 @@ def standing(city: City, framework: Framework, today: dt.date, lang: str) -> Sli
     states = overview.dimensions(city, framework, today)
     heading = headline.standing(tally, lang)
     said = (_coverage(tally, lang),) if tally.total else ()
-    where = origin.of(city, _own(city), lang)
+    where = origin.of(city, own(city), lang)
     return Slide(
         key="kota",
         kind="standing",
@@ -68,7 +68,8 @@ def standing(city: City, framework: Framework, today: dt.date, lang: str) -> Sli
     )
 
 
-def _own(city: City) -> pl.DataFrame:
+def own(city: City) -> pl.DataFrame:
+    """Return the latest values of the city itself."""
     kode = city.area.kode if city.area else ""
     return city.latest.filter(pl.col("wilayah") == kode)
 
@@ -108,7 +109,7 @@ def setbacks(city: City, lang: str) -> Slide:
         why = t("story.setbacks.none", lang)
         return Slide("memburuk", "setbacks", rubric, none, empty=why, notes=(none, why))
     told = [advice.movement(city, m, lang).sentence for m in moves]
-    rows = _own(city).filter(pl.col("indikator").is_in([m.indikator for m in moves]))
+    rows = own(city).filter(pl.col("indikator").is_in([m.indikator for m in moves]))
     where = origin.of(city, rows, lang)
     heading = t("story.setbacks.heading", lang, count=number(len(moves), lang))
     if len(moves) == 1:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from lib.export.picture import FONTS
 from lib.story.document import Document
 
 MIME: Final = "application/pdf"
+_PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 _HOUSE = Path(__file__).parent / "house"
 """Templates: one Document of any kind."""
 
@@ -64,6 +66,12 @@ def pdf(document: Document, city: City) -> bytes:
         if isinstance(made, bytes):
             return made
     raise ExportError(reason=str(fault)) from fault
+
+
+def pages(content: bytes) -> int:
+    """Return how many pages a PDF of this module has."""
+    found = _PAGES.search(content)  # its root comes first, before any text
+    return int(found.group(1)) if found else 0
 
 
 def _attempts() -> Iterator[tuple[list[typst.PDFStandard], bool]]:

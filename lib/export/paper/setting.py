@@ -13,7 +13,7 @@ from lib.city.city import City
 from lib.design.colour import on, readable
 from lib.design.state import VERDICTS
 from lib.design.tokens import LIGHT, Verdict
-from lib.export.paper import drawings
+from lib.export.paper import drawings, prose
 from lib.export.slides.chart import COLOURS
 from lib.i18n import t
 from lib.i18n.format import date
@@ -109,6 +109,8 @@ class _Setter:
     def section(self, section: doc.Section) -> Node:
         return {
             "heading": section.heading,
+            "rubric": section.rubric,
+            "lead": section.lead,
             "level": section.level,
             "colour": _ink(section.colour),
             "fresh": section.fresh,
@@ -124,7 +126,31 @@ class _Setter:
 
     @block.register
     def _(self, block: doc.Words) -> Node:
-        return {"kind": "words", "text": block.text, "tone": block.tone} if block.text else {}
+        if not block.text:
+            return {}
+        return {
+            "kind": "words",
+            "text": block.text,
+            "tone": block.tone,
+            "sample": block.sample,
+        }
+
+    @block.register
+    def _(self, block: doc.Prose) -> Node:
+        return {"kind": "prose", "parts": prose.parts(block.text), "sample": block.sample}
+
+    @block.register
+    def _(self, block: doc.Title) -> Node:
+        return {"kind": "title", "text": block.text}
+
+    @block.register
+    def _(self, block: doc.Numbers) -> Node:
+        pairs = [list(p) for p in block.pairs]
+        return {"kind": "numbers", "pairs": pairs, "sample": block.sample} if pairs else {}
+
+    @block.register
+    def _(self, block: doc.Columns) -> Node:
+        return {"kind": "columns", "count": block.count, "blocks": self.all(block.blocks)}
 
     @block.register
     def _(self, block: doc.Points) -> Node:
@@ -193,6 +219,7 @@ class _Setter:
                 {"head": c.head, "share": c.share, "number": c.number} for c in block.columns
             ],
             "groups": groups,
+            "caption": block.caption,
             "source": block.source,
             "sample": block.sample,
         }

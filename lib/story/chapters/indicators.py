@@ -1,0 +1,113 @@
+"""Indicators in a table: those with a figure of the city, and those that lack one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lib.city import status, words
+from lib.city.city import City
+from lib.contract.vocabulary import Frequency, Level, Status
+from lib.i18n import t
+from lib.i18n.format import period
+from lib.store.catalogue import Indicator
+from lib.story import course
+from lib.story.dimension import state_words
+from lib.story.document import Block, Cell, Column, Grid, Group, Ledger, Spark
+from lib.story.figure import Table
+
+Row = Mapping[str, Any]
+"""A row of ``city.latest``."""
+
+_COLUMNS = (
+    *(("indicator", 0.29, False), ("course", 0.1, False), ("value", 0.13, True)),
+    *(("change", 0.18, False), ("target", 0.12, True), ("state", 0.13, False)),
+    ("quality", 0.05, False),
+)
+_UNSURE = (Status.PROVISIONAL, Status.ESTIMATE)
+
+
+def tables(city: City, indicators: Sequence[Indicator], lang: str) -> tuple[Block, ...]:
+    """Return the tables of some indicators: with a figure of the city, then without one.
+
+    Args:
+        city: The city.
+        indicators: In the order of their rows.
+        lang: ``id`` or ``en``.
+    """
+    area = city.area.kode if city.area else ""
+    known = [(i, row) for i in indicators if (row := city.newest(i.kode, area)) is not None]
+    there = {i.kode for i, _ in known}
+    rest = [i for i in indicators if i.kode not in there]
+    made = [_known(city, known, lang)] if known else []
+    return (*made, *([_lacking(city, rest, lang)] if rest else []))
+
+
+def _known(city: City, known: Sequence[tuple[Indicator, Row]], lang: str) -> Ledger:
+    return Ledger(
+        tuple(Column(t(f"paper.head.{key}", lang), w, right) for key, w, right in _COLUMNS),
+        (Group(tuple(_row(city, one, row, lang) for one, row in known)),),
+        source=t("paper.dimension.table_how", lang),
+        sample=any(row["contoh"] or row["target_contoh"] for _, row in known),
+    )
+
+
+def _row(city: City, one: Indicator, row: Row, lang: str) -> tuple[Cell, ...]:
+    sure = Status(row["status"] or Status.FINAL)
+    marks = [period(row["periode"], lang)]
+    marks += [t(f"terms.status.{sure.value}", lang)] if sure in _UNSURE else []
+    change = words.change(one, row, lang)
+    return (
+        Cell(one.name(lang), note=city.catalogue.agency_name(one.walidata)),
+        Cell(spark=_spark(city, one, row), alt=f"{one.name(lang)}: {change}"),
+        Cell(
+            words.value(one, row["nilai"], lang), note=", ".join(marks), sample=bool(row["contoh"])
+        ),
+        Cell(change),
+        _target(one, row, lang),
+        _state(city, one, row, lang),
+        Cell(row["kualitas"] or "–"),
+    )
+
+
+def _target(one: Indicator, row: Row, lang: str) -> Cell:
+    if row["target"] is None:
+        return Cell("–")
+    value, when = words.value(one, row["target"], lang), period(row["target_periode"], lang)
+    return Cell(value, note=when, sample=bool(row["target_contoh"]))
+
+
+def _state(city: City, one: Indicator, row: Row, lang: str) -> Cell:
+    verdict = status.of(city, one.kode, row["wilayah"])
+    if verdict is None:
+        return Cell("–")
+    return Cell(state_words(verdict.keadaan, lang), like=verdict.keadaan)
+
+
+def _spark(city: City, one: Indicator, row: Row) -> Spark | None:
+    rows = course.rows(city, one.kode)
+    if rows.height < course.SHORT or one.kategori:
+        return None
+    step = None if one.frekuensi is Frequency.AD_HOC else one.frekuensi.months
+    return Spark(rows, one.breaks, row["target"], step)
+
+
+def _lacking(city: City, rest: Sequence[Indicator], lang: str) -> Grid:
+    """Say of each indicator without a figure who supplies it, and what there is instead."""
+    rows = tuple(
+        (i.name(lang), city.catalogue.agency_name(i.walidata), _instead(city, i, lang))
+        for i in rest
+    )
+    heads = tuple(t(f"paper.head.{h}", lang) for h in ("indicator", "steward", "there"))
+    return Grid(
+        Table(heads, rows, (0.5, 0.2, 0.3)),
+        caption=t("paper.dimension.lacking", lang),
+        source=t("paper.dimension.lacking_how", lang),
+    )
+
+
+def _instead(city: City, one: Indicator, lang: str) -> str:
+    levels = [level for level in city.levels(one.kode) if level is not Level.CITY]
+    if not levels:
+        return t("words.no_value", lang)
+    return t("paper.dimension.only_level", lang, level=t(f"terms.level.{levels[0]}", lang))
