@@ -79,7 +79,7 @@ def build_parser(lang: str) -> Parser:
     add_init(commands.add_parser, _common, lang)
     add_slides(commands.add_parser, _common, lang)
     add_workbook(commands.add_parser, _common, lang)
-    add_report(commands.add_parser, _shared, lang)
+    add_report(commands.add_parser, _common, lang)
     return parser
 
 

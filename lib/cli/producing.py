@@ -68,15 +68,28 @@ def city(order: Order, snapshot: Snapshot) -> City:
 
 
 def write(order: Order, content: bytes) -> None:
-    """Write the file that was asked for.
+    """Write the file that was asked for, whole or not at all.
 
     Raises:
         WrongUse: It cannot be written.
     """
     try:
-        Path(order.chosen.output).write_bytes(content)
+        _put(Path(order.chosen.output), content)
     except OSError as fault:
         raise WrongUse(t("cli.no_write", order.lang, file=order.chosen.output)) from fault
+
+
+def _put(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file():  # a pipe or a device has no other place
+        path.write_bytes(content)
+        return
+    draft = path.with_name(f"{path.name}.tmp")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def tell(order: Order, sentence: str, **facts: object) -> None:
