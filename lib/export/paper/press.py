@@ -55,8 +55,7 @@ def pdf(document: Document, city: City) -> bytes:
         try:
             made = press(
                 files,
-                font_paths=[str(FONTS)],
-                ignore_system_fonts=not system,
+                font_paths=_faces(system),
                 pdf_standards=standards,
                 timestamp=dt.datetime.combine(document.today, dt.time(), dt.UTC),
             )
@@ -79,6 +78,12 @@ def _attempts() -> Iterator[tuple[list[typst.PDFStandard], bool]]:
     yield ["ua-1"], False
     yield ["ua-1"], True
     yield [], True
+
+
+@cache
+def _faces(system: bool) -> typst.Fonts:
+    """Return the faces to set with, read once: with or without those of the machine."""
+    return typst.Fonts(include_system_fonts=system, font_paths=[str(FONTS)])
 
 
 @cache
