@@ -28,9 +28,11 @@ def _fonts() -> None:
     vl_convert.register_font_directory(str(FONTS))
 
 
-def standalone(spec: Spec, tokens: Tokens, *, width: int, height: int | None = None) -> Spec:
+def standalone(
+    spec: Spec, tokens: Tokens, *, width: int, height: int | None = None, margin: int = MARGIN
+) -> Spec:
     """Return a chart that needs nothing around it: own size, paper and rows instead of Arrow."""
-    padding = dict.fromkeys(("left", "right", "top", "bottom"), MARGIN)
+    padding = dict.fromkeys(("left", "right", "top", "bottom"), margin)
     out = {**spec, "background": tokens.paper, "width": width, "padding": padding}
     if height is not None:
         out["height"] = height
@@ -130,14 +132,26 @@ def png(
         raise ExportError(reason=str(error)) from error
 
 
-def svg(spec: Spec, tokens: Tokens, *, width: int = 960, height: int | None = None) -> str:
-    """Return a chart as SVG text; see ``png``."""
+def svg(
+    spec: Spec,
+    tokens: Tokens,
+    *,
+    width: int = 960,
+    height: int | None = None,
+    margin: int = MARGIN,
+) -> str:
+    """Return a chart as SVG text; see ``png``.
+
+    Args:
+        spec: The chart.
+        tokens: The colour mode it was made for.
+        width: In pixels.
+        height: Likewise; ``None``: the chart's own.
+        margin: Pixels around it.
+    """
     _fonts()
+    alone = standalone(spec, tokens, width=width, height=height, margin=margin)
     try:
-        return str(
-            vl_convert.vegalite_to_svg(
-                standalone(spec, tokens, width=width, height=height), allowed_base_urls=[]
-            )
-        )
+        return str(vl_convert.vegalite_to_svg(alone, allowed_base_urls=[]))
     except ValueError as error:
         raise ExportError(reason=str(error)) from error

@@ -192,6 +192,8 @@ class Cell:
     text: str = ""
     note: str = ""
     """Small, after the text."""
+    below: str = ""
+    """Small, on a line of its own."""
     like: Progress | None = None
     """The status whose colour and sign it has."""
     sample: bool = False
@@ -234,9 +236,11 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A heading within a column; without a bookmark."""
+    """A heading within a column."""
 
     text: str
+    level: int = 0
+    """0: without a bookmark, else as that of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,3 +307,5 @@ class Document:
     """Whether any figure in it is sample data."""
     facts: tuple[tuple[str, str], ...] = field(default=())
     """On the cover of a report, at the head of a sheet: pairs of a label and a text."""
+    guide: tuple[Block, ...] = field(default=())
+    """How a report is read; stands below its contents."""

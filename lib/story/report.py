@@ -21,7 +21,7 @@ from lib.story.chapters import (
     steps,
     summary,
 )
-from lib.story.document import Document, Section
+from lib.story.document import Block, Document, Points, Section, Title
 
 
 def report(
@@ -53,6 +53,7 @@ def report(
         lead=headline.standing(tally, lang),
         sample=city.has_sample,
         facts=_facts(city, framework, today, lang),
+        guide=_guide(city, lang),
     )
 
 
@@ -74,6 +75,14 @@ def _sections(city: City, framework: Framework, today: dt.date, lang: str) -> tu
         *method.chapter(city, today, lang),
         *sources.chapter(city, lang),
     )
+
+
+def _guide(city: City, lang: str) -> tuple[Block, ...]:
+    """Return how the report is read and how a figure in it is traced."""
+    keys = ["trace", "missing", "states", *(["sample"] if city.has_sample else [])]
+    params = {"fingerprint": city.fingerprint[: whole.SHORT]}
+    said = tuple(t(f"paper.guide.{key}", lang, **params) for key in keys)
+    return (Title(t("paper.guide", lang)), Points(said))
 
 
 def _facts(

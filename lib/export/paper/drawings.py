@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import Final
 
@@ -11,19 +12,45 @@ from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.scene import Scene
 from lib.design.tokens import LIGHT
+from lib.design.vega import Spec
 from lib.export import picture
+from lib.i18n import t
 from lib.maps import drawn as maps
 from lib.maps.inset import inset
 from lib.maps.locator import locator
+from lib.maps.plan import MapPlan
 from lib.maps.static import static
 from lib.story import document as doc
 
+_MARGIN: Final = 3
+"""Pixels around a picture."""
 PER_MM: Final = 4.5
 """Pixels of a drawing per millimetre on paper: type of 14 pixels is 9 points high."""
 
 
-def svg(city: City, drawing: doc.Drawing, width: float, height: float, lang: str) -> str:
-    """Return a drawing as SVG.
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """One colour of a map's legend."""
+
+    colour: str
+    text: str
+    empty: bool = False
+    """Whether it stands for areas without data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing, and what is said of it outside the picture."""
+
+    svg: str
+    notes: tuple[str, ...] = ()
+    """What its signs mean."""
+    legend: tuple[Shade, ...] = ()
+    """Lowest first."""
+
+
+def drawn(city: City, drawing: doc.Drawing, width: float, height: float, lang: str) -> Drawn:
+    """Return a drawing with its notes and its legend.
 
     Args:
         city: The city.
@@ -39,12 +66,12 @@ def svg(city: City, drawing: doc.Drawing, width: float, height: float, lang: str
 
 
 @singledispatch
-def _drawn(drawing: object, city: City, width: int, height: int, lang: str) -> str:
+def _drawn(drawing: object, city: City, width: int, height: int, lang: str) -> Drawn:
     raise TypeError(type(drawing))
 
 
 @_drawn.register
-def _(drawing: doc.Course, city: City, width: int, height: int, lang: str) -> str:
+def _(drawing: doc.Course, city: City, width: int, height: int, lang: str) -> Drawn:
     return _course(city, drawing.indicator, drawing.areas, drawing.ahead, width, height, lang)
 
 
@@ -57,7 +84,7 @@ def _course(
     width: int,
     height: int,
     lang: str,
-) -> str:
+) -> Drawn:
     spec = charts.course(
         city,
         city.catalogue.indicator(indicator),
@@ -68,40 +95,58 @@ def _course(
         lang=lang,
         height=height,
     )
-    return picture.svg(spec, LIGHT, width=width)
+    return _bare(spec, width, lang)
 
 
 @_drawn.register
-def _(drawing: doc.Ground, city: City, width: int, height: int, lang: str) -> str:
+def _(drawing: doc.Ground, city: City, width: int, height: int, lang: str) -> Drawn:
     return _ground(city, drawing.scene, drawing.marked, width, height, lang)
 
 
 @remembered
 def _ground(
     city: City, scene: Scene, marked: tuple[str, ...], width: int, height: int, lang: str
-) -> str:
+) -> Drawn:
+    plan = maps.plan(city, scene, marked, True, LIGHT, lang)
     spec = static(
-        maps.plan(city, scene, marked, True, LIGHT, lang),
+        plan,
         maps.shapes(city),
         tokens=LIGHT,
         lang=lang,
         width=width,
         height=height,
         clickable=False,
-        legend=True,
     )
-    return picture.svg(spec, LIGHT, width=width)
+    return _bare(spec, width, lang, _legend(plan, lang))
+
+
+def _legend(plan: MapPlan, lang: str) -> tuple[Shade, ...]:
+    shades = [Shade(one.colour, f"{one.text} ({one.count})") for one in plan.classes]
+    if plan.missing:
+        none = f"{t('maps.no_data', lang)} ({len(plan.missing)})"
+        shades.append(Shade(LIGHT.paper, none, empty=True))
+    return tuple(shades)
+
+
+def _bare(spec: Spec, width: int, lang: str, legend: tuple[Shade, ...] = ()) -> Drawn:
+    """Draw a chart without what stands below it: that is set beneath with the source."""
+    note = spec.pop("title", None)
+    lines = note.get("subtitle", note["text"]) if isinstance(note, dict) else ""
+    said = " ".join(lines) if isinstance(lines, list) else str(lines)
+    notes = () if said in ("", t("charts.sample", lang)) else (said,)
+    return Drawn(picture.svg(spec, LIGHT, width=width, margin=_MARGIN), notes, legend)
 
 
 @_drawn.register
-def _(drawing: doc.Place, city: City, width: int, height: int, lang: str) -> str:
+def _(drawing: doc.Place, city: City, width: int, height: int, lang: str) -> Drawn:
     area = city.catalogue.area(drawing.area)
     codes = [one.kode for one in city.siblings(area)]
     beside = city.shapes.neighbours.get(area.kode, ())
-    return locator(maps.shapes(city), codes, area.kode, beside, tokens=LIGHT)
+    return Drawn(locator(maps.shapes(city), codes, area.kode, beside, tokens=LIGHT))
 
 
 @_drawn.register
-def _(drawing: doc.Inset, city: City, width: int, height: int, lang: str) -> str:
+def _(drawing: doc.Inset, city: City, width: int, height: int, lang: str) -> Drawn:
     plan = maps.plan(city, drawing.scene, (drawing.area,), True, LIGHT, lang)
-    return inset(plan, maps.shapes(city), tokens=LIGHT, lang=lang, width=width, height=height)
+    shapes, size = maps.shapes(city), {"width": width, "height": height}
+    return Drawn(inset(plan, shapes, tokens=LIGHT, lang=lang, **size))

@@ -56,6 +56,7 @@ def of(document: doc.Document, city: City) -> Setting:
         "lang": document.lang,
         "sample": document.sample,
         "facts": [list(pair) for pair in document.facts],
+        "guide": setter.all(document.guide),
         "sections": [setter.section(s) for s in document.sections],
         "words": _words(document),
         "tokens": _tokens(),
@@ -141,7 +142,7 @@ class _Setter:
 
     @block.register
     def _(self, block: doc.Title) -> Node:
-        return {"kind": "title", "text": block.text}
+        return {"kind": "title", "text": block.text, "level": block.level}
 
     @block.register
     def _(self, block: doc.Numbers) -> Node:
@@ -236,6 +237,7 @@ class _Setter:
         return {
             "text": cell.text,
             "note": cell.note,
+            "below": cell.below,
             "mark": {"colour": mark.colour, "sign": mark.sign} if mark else None,
             "sample": cell.sample,
             "spark": self.spark(cell.spark) if cell.spark else None,
@@ -245,9 +247,16 @@ class _Setter:
     def drawing(self, block: doc.Picture) -> Node:
         """Return a picture by its file; counts are drawn by the template itself."""
         if isinstance(block.drawing, Bars):
-            return {"bars": _bars(block.drawing), "file": None}
-        drawn = drawings.svg(self.city, block.drawing, block.width, block.height, self.lang)
-        return {"bars": None, "file": self.picture(drawn) if drawn else None}
+            return {"bars": _bars(block.drawing), "file": None, "notes": [], "legend": []}
+        drawn = drawings.drawn(self.city, block.drawing, block.width, block.height, self.lang)
+        return {
+            "bars": None,
+            "file": self.picture(drawn.svg) if drawn.svg else None,
+            "notes": list(drawn.notes),
+            "legend": [
+                {"colour": one.colour, "text": one.text, "empty": one.empty} for one in drawn.legend
+            ],
+        }
 
     def card(self, card: doc.Card) -> Node:
         way = _WAYS.get(card.way)

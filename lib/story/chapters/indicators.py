@@ -20,9 +20,9 @@ Row = Mapping[str, Any]
 """A row of ``city.latest``."""
 
 _COLUMNS = (
-    *(("indicator", 0.29, False), ("course", 0.1, False), ("value", 0.13, True)),
-    *(("change", 0.18, False), ("target", 0.12, True), ("state", 0.13, False)),
-    ("quality", 0.05, False),
+    *(("indicator", 0.29, False), ("course", 0.11, False), ("value", 0.14, True)),
+    *(("change", 0.17, False), ("target", 0.12, True), ("state", 0.11, False)),
+    ("quality", 0.06, False),
 )
 _UNSURE = (Status.PROVISIONAL, Status.ESTIMATE)
 
@@ -57,13 +57,12 @@ def _row(city: City, one: Indicator, row: Row, lang: str) -> tuple[Cell, ...]:
     marks = [period(row["periode"], lang)]
     marks += [t(f"terms.status.{sure.value}", lang)] if sure in _UNSURE else []
     change = words.change(one, row, lang)
+    said = words.said(one, row["nilai"], lang)
     return (
-        Cell(one.name(lang), note=city.catalogue.agency_name(one.walidata)),
+        Cell(one.name(lang), below=city.catalogue.agency_name(one.walidata)),
         Cell(spark=_spark(city, one, row), alt=f"{one.name(lang)}: {change}"),
-        Cell(
-            words.value(one, row["nilai"], lang), note=", ".join(marks), sample=bool(row["contoh"])
-        ),
-        Cell(change),
+        Cell(said, below=", ".join(marks), sample=bool(row["contoh"])),
+        Cell("–" if row["selisih"] is None else change),
         _target(one, row, lang),
         _state(city, one, row, lang),
         Cell(row["kualitas"] or "–"),
@@ -73,8 +72,8 @@ def _row(city: City, one: Indicator, row: Row, lang: str) -> tuple[Cell, ...]:
 def _target(one: Indicator, row: Row, lang: str) -> Cell:
     if row["target"] is None:
         return Cell("–")
-    value, when = words.value(one, row["target"], lang), period(row["target_periode"], lang)
-    return Cell(value, note=when, sample=bool(row["target_contoh"]))
+    value, when = words.said(one, row["target"], lang), period(row["target_periode"], lang)
+    return Cell(value, below=when, sample=bool(row["target_contoh"]))
 
 
 def _state(city: City, one: Indicator, row: Row, lang: str) -> Cell:

@@ -30,19 +30,20 @@ def chapter(city: City, today: dt.date, lang: str) -> tuple[doc.Section, ...]:
         lang: ``id`` or ``en``.
     """
     said = (doc.Words(t("method.finding", lang), "lead"), doc.Words(t("paper.method.more", lang)))
-    head = doc.Section(t("method.title", lang), said, fresh=True)
-    return (head, *(_part(city, part, today, lang) for part in TOPICS))
+    parts = [block for part in TOPICS for block in _part(city, part, today, lang)]
+    blocks = (*said, doc.Columns(tuple(parts)))
+    return (doc.Section(t("method.title", lang), blocks, fresh=True),)
 
 
-def _part(city: City, part: str, today: dt.date, lang: str) -> doc.Section:
+def _part(city: City, part: str, today: dt.date, lang: str) -> list[doc.Block]:
     blocks = [block for topic in TOPICS[part] for block in _topic(city, topic, today, lang)]
-    return doc.Section(t(f"method.part.{part}", lang), (doc.Columns(tuple(blocks)),), level=2)
+    return [doc.Title(t(f"method.part.{part}", lang), level=2), *blocks]
 
 
 def _topic(city: City, topic: str, today: dt.date, lang: str) -> list[doc.Block]:
     """Return one topic: its name, in short, in full, with an example from the city's figures."""
     made: list[doc.Block] = [
-        doc.Title(t(f"method.{topic}.title", lang)),
+        doc.Title(t(f"method.{topic}.title", lang), level=3),
         doc.Prose(t(f"method.{topic}.short", lang)),
         doc.Prose(t(f"method.{topic}.body", lang)),
     ]

@@ -88,7 +88,7 @@ def table(city: City, found: Sequence[Programme], lang: str) -> doc.Ledger:
 def _row(city: City, one: Programme, lang: str) -> tuple[doc.Cell, ...]:
     agencies = [city.catalogue.agency_name(code) for code in one.opd]
     return (
-        doc.Cell(one.nama, note=programme_words.why(one, lang)),
+        doc.Cell(one.nama, below=programme_words.why(one, lang)),
         doc.Cell(listing(agencies, lang)),
         doc.Cell(programme_words.span(one, lang)),
         doc.Cell(programme_words.progress(one, lang), sample=one.contoh),
