@@ -23,6 +23,7 @@ class Code(StrEnum):
     TABLE_MISSING = "table_missing"
     TABLE_TWICE = "table_twice"
     HEADER_ONLY = "header_only"
+    FILE_FORGED = "file_forged"
     FILE_TOO_LARGE = "file_too_large"
     SHEET_TOO_LARGE = "sheet_too_large"
     QUOTE_UNCLOSED = "quote_unclosed"

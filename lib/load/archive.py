@@ -7,11 +7,15 @@ far apart that the table between them fills all memory.
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
+
+from lib.load.compound import MARK, spans
+from lib.load.records import spanned
 
 MAX_UNPACKED = 1_000_000_000
 """Most bytes a workbook may unpack to."""
@@ -20,11 +24,15 @@ MAX_CELLS = 20_000_000
 
 _CHUNK = 1 << 20
 _HEADER = 30
-_LAPPED = 64
+_LAPPED = 4096
 """Bytes of a chunk that are looked at again with the next one."""
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_LETTERS = re.compile(rb'\br="([A-Z]{1,3})\d')
-_ROWS = re.compile(rb'\br="[A-Z]{0,3}(\d{1,10})"')
+_SHEETS = "xl/worksheets/"
+"""Where the sheets of a binary workbook (``.xlsb``) lie."""
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_LETTERS = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,7})\d")
+_ROWS = re.compile(rb"\br\s*=\s*[\"'][A-Za-z]{0,7}(\d{1,10})[\"']")
+_ROWS_BEGIN = b"sheetData"
+"""Element with the cells of a sheet; other parts name cells of several sheets at once."""
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
@@ -40,32 +48,45 @@ class TooWide(Exception):
 
 
 def examine(content: bytes) -> None:
-    """Look through a zipped workbook.
+    """Look through a workbook.
 
     Args:
-        content: The archive.
+        content: The file: an archive, or the older kind without one.
 
     Raises:
         TooLarge: It unpacks to too much.
         TooWide: A sheet spans too many cells.
         zipfile.BadZipFile: It is damaged, or its parts are not as long as it says.
+        Forged: It is of the older kind, and damaged or not as large as it says.
     """
+    if content.startswith(MARK):
+        if max(spans(content)) > MAX_CELLS:
+            raise TooWide
+        if not zipfile.is_zipfile(io.BytesIO(content)):
+            return
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = archive.infolist()
     if sum(p.file_size for p in parts) > MAX_UNPACKED:
         raise TooLarge
     for part in parts:
-        chunks = _inflated(content, part)
-        if _SHEET.fullmatch(part.filename):
-            cells = _spanned(chunks)
-        elif part.filename == "content.xml":
-            cells = _spanned_ods(chunks)
-        else:
-            cells = 0
-        for _ in chunks:
-            pass
-        if cells > MAX_CELLS:
+        if _cells(part.filename, _inflated(content, part)) > MAX_CELLS:
             raise TooWide
+
+
+def _cells(name: str, chunks: Iterator[bytes]) -> int:
+    """Return how many cells a part spans, if it is a sheet; take in all of it in any case."""
+    first = next(chunks, b"")
+    chunks = itertools.chain([first], chunks)
+    cells = 0
+    if name == "content.xml":
+        cells = _spanned_ods(chunks)
+    elif first.lstrip(_BLANK).startswith(b"<"):  # a sheet may lie anywhere
+        cells = _spanned(chunks)
+    elif name.startswith(_SHEETS):
+        cells = spanned(chunks)
+    for _ in chunks:
+        pass
+    return cells
 
 
 def _inflated(content: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -105,19 +126,20 @@ def _chunks(packed: bytes, kind: int) -> Iterator[bytes]:
 def _spanned(chunks: Iterator[bytes]) -> int:
     """Return how many cells lie between the first and the outermost ones of a sheet."""
     letters: set[bytes] = set()
-    last, tail = 0, b""
+    last, tail, sheet = 0, b"", False
     for chunk in chunks:
         text = tail + chunk
+        sheet = sheet or _ROWS_BEGIN in text
         letters.update(_LETTERS.findall(text))
         last = max(last, max(map(int, set(_ROWS.findall(text))), default=0))
         tail = chunk[-_LAPPED:]
-    return last * max(map(column, letters), default=0)
+    return last * max(map(column, letters), default=0) if sheet else 0
 
 
 def column(letters: bytes) -> int:
     """Return the number of a column by its letters, A = 1."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

@@ -30,6 +30,9 @@ _FAULTS = (
     *(RuntimeError, EOFError, MemoryError, pl.exceptions.PanicException),
 )
 """What readers of foreign bytes may raise."""
+_PANIC = "pyo3_runtime"
+"""Where the fault comes from that each reader written in Rust raises in place of stopping; it
+has no other parent than ``BaseException``."""
 
 KNOWN = frozenset(
     name for table in (*TABLES.values(), OBSERVATION) for name in headers(table.name, table.columns)
@@ -56,7 +59,9 @@ def read_source(content: bytes, file: str, report: Report) -> list[Grid]:
     kind = next((k for mark, k in _MAGIC if content.startswith(mark)), _TEXT)
     try:
         grids = _read(content, named if kind == _TEXT and _binary(content) else kind, report)
-    except _FAULTS as fault:
+    except BaseException as fault:
+        if not isinstance(fault, _FAULTS) and type(fault).__module__ != _PANIC:
+            raise
         report.error(Code.FILE_UNREADABLE, params={"reason": _reason(fault)})
         return []
     if kind != named:

@@ -12,6 +12,7 @@ import polars as pl
 
 from lib.contract.codes import Code
 from lib.load.archive import MAX_CELLS, MAX_UNPACKED, TooLarge, TooWide, column, examine
+from lib.load.compound import Forged
 from lib.load.grid import Grid
 from lib.load.report import Report
 
@@ -33,15 +34,17 @@ def read_workbook(content: bytes, report: Report) -> list[Grid]:
         fastexcel.FastExcelError: It is not a workbook.
         zipfile.BadZipFile: It is damaged.
     """
-    if content.startswith(b"PK"):
-        try:
-            examine(content)
-        except TooLarge:
-            report.error(Code.FILE_TOO_LARGE, params={"allowed": f"{MAX_UNPACKED // 10**6} MB"})
-            return []
-        except TooWide:
-            report.error(Code.SHEET_TOO_LARGE, params={"cells": str(MAX_CELLS)})
-            return []
+    try:
+        examine(content)
+    except TooLarge:
+        report.error(Code.FILE_TOO_LARGE, params={"allowed": f"{MAX_UNPACKED // 10**6} MB"})
+        return []
+    except Forged:
+        report.error(Code.FILE_FORGED)
+        return []
+    except TooWide:
+        report.error(Code.SHEET_TOO_LARGE, params={"cells": str(MAX_CELLS)})
+        return []
     book = fastexcel.read_excel(content)
     grids = []
     for name in book.sheet_names:
@@ -50,6 +53,8 @@ def read_workbook(content: bytes, report: Report) -> list[Grid]:
             report.on(name).info(Code.SHEET_IGNORED)
             continue
         grids.append(_grid(book, name))
+    if not grids:
+        report.error(Code.FILE_EMPTY)
     _formula_errors(content, grids)
     return grids
 

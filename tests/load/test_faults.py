@@ -701,6 +701,7 @@ ELSEWHERE = {
         *(Code.FILE_VANISHED, Code.FILE_CHANGING, Code.FILE_NAME),
     },
     "test_source.py": {Code.FILE_TOO_LARGE},
+    "test_compound.py": {Code.FILE_FORGED},
     "../store/test_mending.py": {Code.FILE_LAST_GOOD},
     "../store/test_borders.py": {Code.BOUNDARY_LAST_GOOD},
     "test_wide.py": LAYOUTS,
