@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from shapely.geometry import shape
@@ -11,14 +12,16 @@ from lib.design.tokens import Tokens
 from lib.i18n import t
 from lib.maps.locator import outline
 from lib.maps.names import LETTER
-from lib.maps.plan import MapClass, MapPlan
+from lib.maps.plan import MapPlan
 from lib.maps.shapes import Shapes, hatch
 from lib.maps.view import View, fit
 
 FACE = "Source Sans 3"
 SIZE = 12
 """Of the type, in pixels."""
-_ROW, _SWATCH = 17, 11
+_ROW, _BAR = 16, 11
+_LEAST, _LONGEST = 4, 30
+"""Pixels that the bar of an empty class and of the fullest class take."""
 _GAP = 12
 """Between the legend and the map."""
 
@@ -40,7 +43,7 @@ def inset(
     if not there:
         return ""
     rows = _legend(plan, tokens, lang)
-    left = max(len(text) for *_, text in rows) * SIZE * LETTER + _SWATCH + 6 + _GAP
+    left = max(len(row.text) for row in rows) * SIZE * LETTER + _LONGEST + 6 + _GAP
     room = round(width - left), height
     view = fit(shapes.within(a.code for a in there), *room, 3)
     middle = view.pixels(view.longitude, view.latitude)
@@ -112,30 +115,39 @@ class _Drawn:
         )
 
 
-_Row = tuple[str, str, str]
-"""Fill, edge and text of a class."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A class in the legend."""
+
+    fill: str
+    edge: str
+    share: float
+    """Of the areas of the fullest class, 0..1."""
+    text: str
 
 
 def _legend(plan: MapPlan, tokens: Tokens, lang: str) -> list[_Row]:
-    rows = [(c.colour, tokens.hairline, _said(c)) for c in reversed(plan.classes)]
-    if plan.missing:
-        said = f"{t('maps.no_data', lang)} ({len(plan.missing)})"
-        rows.append((tokens.paper, tokens.soft, said))
+    missing = len(plan.missing)
+    most = max([*(c.count for c in plan.classes), missing, 1])
+    rows = [
+        _Row(c.colour, tokens.hairline, c.count / most, f"{c.text} ({c.count})")
+        for c in reversed(plan.classes)
+    ]
+    if missing:
+        said = f"{t('maps.no_data', lang)} ({missing})"
+        rows.append(_Row(tokens.paper, tokens.soft, missing / most, said))
     return rows
 
 
-def _said(one: MapClass) -> str:
-    return f"{one.text} ({one.count})"
-
-
 def _key(rows: Sequence[_Row], tokens: Tokens) -> Iterable[str]:
-    for place, (colour, edge, text) in enumerate(rows):
-        top = 2 + place * _ROW
+    """Yield the legend: a small histogram that lies down."""
+    for place, row in enumerate(rows):
+        top, width = 2 + place * _ROW, _LEAST + row.share * (_LONGEST - _LEAST)
         yield (
-            f'<rect x="1" y="{top}" width="{_SWATCH}" height="{_SWATCH}" fill="{colour}" '
-            f'stroke="{edge}" stroke-width="0.8"/>'
-            f'<text x="{_SWATCH + 7}" y="{top + _SWATCH - 1}" fill="{tokens.soft}">'
-            f"{escape(text)}</text>"
+            f'<rect x="1" y="{top}" width="{width:.1f}" height="{_BAR}" fill="{row.fill}" '
+            f'stroke="{row.edge}" stroke-width="0.8"/>'
+            f'<text x="{_LONGEST + 7}" y="{top + _BAR - 1}" fill="{tokens.soft}">'
+            f"{escape(row.text)}</text>"
         )
 
 

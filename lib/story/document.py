@@ -194,6 +194,8 @@ class Cell:
     """Small, after the text."""
     below: str = ""
     """Small, on a line of its own."""
+    colour: str | None = None
+    """Of the text, as the data has it."""
     like: Progress | None = None
     """The status whose colour and sign it has."""
     sample: bool = False
@@ -272,6 +274,7 @@ class Section:
     """A heading and what stands below it."""
 
     heading: str
+    """Blank for what belongs to the opening of a sheet."""
     blocks: tuple[Block, ...]
     level: int = 1
     """1 for chapters; each level has its bookmark."""

@@ -238,7 +238,16 @@ class _Setter:
             "text": cell.text,
             "note": cell.note,
             "below": cell.below,
-            "mark": {"colour": mark.colour, "sign": mark.sign} if mark else None,
+            "colour": _ink(cell.colour),
+            "mark": (
+                {
+                    "colour": mark.colour,
+                    "sign": mark.sign,
+                    "known": cell.like is not Progress.UNKNOWN,
+                }
+                if mark
+                else None
+            ),
             "sample": cell.sample,
             "spark": self.spark(cell.spark) if cell.spark else None,
             "alt": cell.alt,

@@ -15,8 +15,18 @@ from lib.city.decisions import Decided
 from lib.city.programmes import Programme
 from lib.i18n import t
 from lib.i18n.format import number, period, short_date
-from lib.story.dimension import state_words
-from lib.story.document import Block, Cell, Column, Document, Group, Ledger, Points, Section, Words
+from lib.story.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Group,
+    Ledger,
+    Numbers,
+    Points,
+    Section,
+    Words,
+)
 from lib.story.whole import SHORT
 
 MOST = {"berikut": 10, "indikator": 30, "program": 14, "bukti": 10, "keputusan": 8}
@@ -86,18 +96,21 @@ def _sections(told: _Teller) -> tuple[Section, ...]:
         told.section("bukti", told.evidence()),
         told.section("keputusan", told.decisions()),
     )
-    first, *rest = parts
-    return (Section(first.heading, (*history, *first.blocks)), *rest)
+    return (Section("", (*history, told.numbers())), *parts)
 
 
 def _has_sample(sections: Sequence[Section]) -> bool:
-    marked = (Points, Ledger)
-    return any(
-        bool(b.samples) if isinstance(b, Points) else b.sample
-        for s in sections
-        for b in s.blocks
-        if isinstance(b, marked)
-    )
+    blocks = [block for section in sections for block in section.blocks]
+    cells = [
+        cell
+        for block in blocks
+        if isinstance(block, Ledger)
+        for group in block.groups
+        for row in group.rows
+        for cell in row
+    ]
+    points = [block for block in blocks if isinstance(block, Points)]
+    return any(cell.sample for cell in cells) or any(block.samples for block in points)
 
 
 class _Teller:
@@ -122,6 +135,26 @@ class _Teller:
         said = agency_words.history(self.city, self.sheet.body, self.today, self.lang)
         return (Words(said, "note"),) if said else ()
 
+    def numbers(self) -> Block:
+        """Tell in four figures what is owed."""
+        sheet = self.sheet
+        act = sum(p.dinilai for p in sheet.programmes)
+        counts = (
+            ("owed", len(sheet.overdue), len(sheet.indicators)),
+            ("act", act, len(sheet.programmes)),
+            ("evidence", len(self._lacking()), 0),
+            ("open", len(sheet.decisions), 0),
+        )
+        pairs = tuple(
+            (
+                number(count, self.lang),
+                self.t(f"sheet.agency.number.{key}", total=number(total, self.lang)),
+            )
+            for key, count, total in counts
+        )
+        marked = any(p.contoh for p in sheet.programmes) or any(d.contoh for d in sheet.decisions)
+        return Numbers(pairs, sample=marked)
+
     def section(self, key: str, told: tuple[Block | None, int]) -> Section:
         """Return a part under its heading; what does not fit is counted."""
         block, count = told
@@ -144,8 +177,7 @@ class _Teller:
     ) -> tuple[Block | None, int]:
         """Return rows as a table."""
         shown = tuple(rows[: MOST[key]])
-        sample = any(cell.sample for row in shown for cell in row)
-        made = Ledger(tuple(columns), (Group(shown),), sample=sample) if shown else None
+        made = Ledger(tuple(columns), (Group(shown),)) if shown else None
         return made, len(rows)
 
     def steps(self) -> tuple[Block | None, int]:
@@ -155,7 +187,7 @@ class _Teller:
     def indicators(self) -> tuple[Block | None, int]:
         """Tell how fresh the figures of each of its indicators are, and how the city stands."""
         heads = ("name", "standing", "last", "due", "status")
-        columns = _columns([self.t(f"agency.indicator.{h}") for h in heads], _INDICATOR)
+        columns = _columns([self.t(f"sheet.agency.indicator.{h}") for h in heads], _INDICATOR)
         return self.ledger("indikator", columns, [self._held(h) for h in self.sheet.indicators])
 
     def _held(self, held: Held) -> tuple[Cell, ...]:
@@ -169,7 +201,7 @@ class _Teller:
             due = f"{period(held.next, self.lang)}, {short_date(held.due, self.lang)}"
         return (
             Cell(held.indicator.name(self.lang), former),
-            Cell(self.t(f"terms.standing.{held.standing}"), late, _STANDINGS[held.standing]),
+            Cell(self.t(f"terms.standing.{held.standing}"), late, like=_STANDINGS[held.standing]),
             Cell(period(held.last, self.lang) if held.last else "–"),
             Cell(due),
             self._status(held.indicator.kode),
@@ -180,7 +212,7 @@ class _Teller:
         found = status.of(self.city, kode, area.kode) if area else None
         if found is None:
             return Cell("–")
-        word = state_words(found.keadaan, self.lang)
+        word = self.t(f"terms.progress.{found.keadaan}")
         return Cell(word, like=found.keadaan, sample=found.contoh)
 
     def programmes(self) -> tuple[Block | None, int]:
@@ -202,15 +234,18 @@ class _Teller:
     def evidence(self) -> tuple[Block | None, int]:
         """Tell what is registered as weak or missing, then what has nothing at all."""
         names = agency_words.Names(self.city, self.lang)
-        told = {e.kode for e in self.sheet.evidence}
-        weak = [(e.kode, e.status or "none", e.contoh) for e in self.sheet.evidence]
-        bare = [r["kode"] for r in self.sheet.chase.to_dicts() if "bukti" in r["perlu"]]
-        every = [*weak, *((code, "unregistered", False) for code in bare if code not in told)]
         said = [
             (f"{names.of(code)}: {self.t(f'evidence.status.{state}')}", sample)
-            for code, state, sample in every
+            for code, state, sample in self._lacking()
         ]
         return self.points("bukti", said)
+
+    def _lacking(self) -> list[tuple[str, str, bool]]:
+        """Return what lacks evidence: code, how it stands, whether that is sample data."""
+        told = {e.kode for e in self.sheet.evidence}
+        weak = [(e.kode, str(e.status or "none"), e.contoh) for e in self.sheet.evidence]
+        bare = [r["kode"] for r in self.sheet.chase.to_dicts() if "bukti" in r["perlu"]]
+        return [*weak, *((code, "unregistered", False) for code in bare if code not in told)]
 
     def decisions(self) -> tuple[Block | None, int]:
         """Tell what was decided and is not done, due first on top."""
@@ -225,8 +260,8 @@ class _Teller:
         return Cell(one.isi), Cell(due, like=late, sample=one.contoh)
 
 
-_INDICATOR = (0.34, 0.21, 0.11, 0.17, 0.17)
-_PROGRAMME = (0.46, 0.22, 0.16, 0.16)
+_INDICATOR = (0.35, 0.18, 0.09, 0.18, 0.2)
+_PROGRAMME = (0.36, 0.24, 0.15, 0.25)
 _TWO = (0.7, 0.3)
 
 

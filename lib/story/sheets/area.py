@@ -60,7 +60,7 @@ def _sections(city: City, area: Area, framework: Framework, lang: str) -> tuple[
         Section(found.heading, _character(city, area, found, lang)),
         Section(t("sheet.area.pictures", lang), pictures.of(city, area, lang)),
         Section(t("area.similar", lang), _similar(city, area, lang)),
-        Section(t("area.all", lang), table.of(city, area, framework, lang)),
+        Section(t("area.all", lang), table.of(city, area, framework, lang), fresh=True),
         Section(t("sheet.area.gaps", lang), _gaps(city, area, lang)),
     )
 

@@ -16,7 +16,7 @@ from lib.story.document import Beside, Block, Course, Inset, Picture
 from lib.story.sheets import traits
 from lib.story.sheets.few import is_hidden
 
-WIDTH, HEIGHT = 86, 52
+WIDTH, HEIGHT = 86, 58
 """Of a picture, in millimetres: two stand side by side."""
 LEVELS = {Level.VILLAGE: Level.VILLAGE, Level.DISTRICT: Level.VILLAGE}
 """Level of the map that shows an area: a district is seen best by its villages."""

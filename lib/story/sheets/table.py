@@ -14,10 +14,9 @@ from lib.city.city import City
 from lib.city.words import Row
 from lib.contract.vocabulary import Framework, Level, Quality, Status
 from lib.i18n import t
-from lib.i18n.format import number, period
+from lib.i18n.format import number, period, signed
 from lib.store.catalogue import Area, Indicator
 from lib.story import origin
-from lib.story.dimension import state_words
 from lib.story.document import Block, Cell, Column, Group, Ledger, Spark, Words
 from lib.story.sheets import few
 
@@ -58,7 +57,9 @@ def of(city: City, area: Area, framework: Framework, lang: str) -> tuple[Block, 
     ]
     rows = portrait.profile(city, area.kode).rows.filter(pl.col("indikator").is_in(list(shown)))
     where = origin.of(city, rows, lang)
-    ledger = Ledger(told.columns(), tuple(made), origin.line(where, lang), sample=where.sample)
+    ledger = Ledger(
+        told.columns(), tuple(made), source=origin.line(where, lang), sample=where.sample
+    )
     left = len(entries) - len(shown)
     if not left:
         return (ledger,)
@@ -98,27 +99,17 @@ class _Teller:
 
     def row(self, one: Indicator, row: Row) -> tuple[Cell, ...]:
         """Return the cells of one indicator."""
-        hidden = few.is_hidden(self.city, one.kode, self.area.kode)
-        name = Cell(one.name(self.lang))
+        unit = "" if one.kategori else one.unit(self.lang)
+        name = Cell(one.name(self.lang), unit)
         when = Cell(
             period(row["periode"], self.lang), self._remarks(row), sample=bool(row["contoh"])
         )
-        if hidden:
+        if few.is_hidden(self.city, one.kode, self.area.kode):
             said = Cell(few.said(self.city, one.kode, self.area.kode, self.lang))
-            blank = Cell("–")
-            return (
-                name,
-                said,
-                when,
-                *([Cell(), blank, blank] if self.whole else [Cell(), *[blank] * 3]),
-            )
-        start = (
-            name,
-            Cell(words.value(one, row["nilai"], self.lang)),
-            when,
-            self._course(one, row),
-        )
-        return (*start, *(self._target(one, row) if self.whole else self._peers(one, row)))
+            return (name, said, when, Cell(), *[Cell("–")] * (len(self.columns()) - 4))
+        value, _ = words.figure(one, row["nilai"], self.lang)
+        last = self._target(one, row) if self.whole else self._peers(one, row)
+        return (name, Cell(value), when, self._course(one, row), *last)
 
     def _remarks(self, row: Row) -> str:
         found = {
@@ -144,19 +135,27 @@ class _Teller:
         return Cell(spark=Spark(series, one.breaks, step=step), alt=alt)
 
     def _peers(self, one: Indicator, row: Row) -> tuple[Cell, ...]:
-        whole = Cell(words.value(one, row["kota"], self.lang) if row["kota"] is not None else "–")
-        said = area_words.against_city(one, row, self.lang) or "–"
+        whole, _ = words.figure(one, row["kota"], self.lang)
         like = _POSITIONS.get(row["posisi"]) if row["bagian"] is None else None
-        return Cell(area_words.rank(row, "", self.lang)), whole, Cell(said, like=like)
+        said = Cell(self._against(one, row), like=like)
+        return Cell(area_words.rank(row, "", self.lang)), Cell(whole), said
+
+    def _against(self, one: Indicator, row: Row) -> str:
+        """Return how far a value lies from the city's, without the unit: it stands in front."""
+        position, gap = row["posisi"], row["selisih_kota"]
+        if row["bagian"] is not None or position in (None, Position.SAME):
+            return area_words.against_city(one, row, self.lang) or "–"
+        apart = signed(gap, self.lang, one.desimal)
+        return f"{apart} {t(f'sheet.area.position.{position}', self.lang)}"
 
     def _target(self, one: Indicator, row: Row) -> tuple[Cell, ...]:
         change = Cell(words.change(one, row, self.lang), like=_CHANGES.get(row["penilaian"]))
         found = status.of(self.city, one.kode, self.area.kode)
         if found is None:
             return change, Cell("–")
-        word = state_words(found.keadaan, self.lang)
+        word = t(f"terms.progress.{found.keadaan}", self.lang)
         return change, Cell(word, like=found.keadaan, sample=found.target_contoh)
 
 
-_PART = (0.26, 0.13, 0.14, 0.1, 0.08, 0.1, 0.19)
-_WHOLE = (0.29, 0.14, 0.14, 0.1, 0.19, 0.14)
+_PART = (0.36, 0.09, 0.16, 0.09, 0.075, 0.075, 0.15)
+_WHOLE = (0.33, 0.1, 0.14, 0.09, 0.2, 0.14)
