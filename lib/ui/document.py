@@ -46,7 +46,7 @@ def render(source: str, lang: str) -> str:
         f'<title>{name}</title>\n    <meta name="description" content="{about}" />\n'
         f'    <meta property="og:title" content="{name}" />\n'
         f'    <meta property="og:description" content="{about}" />\n'
-        f"{PROBE}\n{translation.script()}\n{_stage()}"
+        f"{PROBE}\n{translation.script()}\n{_script('panggung.js')}\n{_script('cetak.js')}"
     )
     body = f"<noscript><p>{html.escape(t('server.noscript', lang))}</p></noscript>"
     page = _SERVICE.sub("", _COMMENT.sub("", source)).lstrip()
@@ -56,9 +56,9 @@ def render(source: str, lang: str) -> str:
     return _NOSCRIPT.sub(lambda _: body, page, count=1)
 
 
-def _stage() -> str:
-    """Return the script that shows slides; it rests until a page holds some."""
-    code = (ROOT / "lib" / "ui" / "assets" / "panggung.js").read_text("utf-8")
+def _script(name: str) -> str:
+    """Return a script of ours: ``panggung.js`` shows slides, ``cetak.js`` prints pages."""
+    code = (ROOT / "lib" / "ui" / "assets" / name).read_text("utf-8")
     return f"<script>\n{code}</script>"
 
 

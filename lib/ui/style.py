@@ -8,11 +8,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
-from lib.charts.theme import Tokens, Verdict
+from lib.charts.theme import LIGHT, Tokens, Verdict
 from lib.design.colour import readable
 from lib.ui.view import View
 
 SHEET = Path(__file__).parent / "assets" / "gaya.css"
+PAPER = Path(__file__).parent / "assets" / "cetak.css"
+PAPER_OF_DARK = Path(__file__).parent / "assets" / "cetak-gelap.css"
 FALLBACK_ICON = "category"
 
 
@@ -42,18 +44,33 @@ def colour(view: View, wanted: str | None) -> str:
 
 
 def apply(view: View) -> None:
-    """Put the stylesheet of the reader's colour mode into the page."""
-    st.html(f"<style>{_sheet(view.tokens)}</style>")
+    """Put the stylesheets of the reader's colour mode into the page, for screen and paper."""
+    st.html(
+        f"<style>{_sheet(view.tokens)}</style>"
+        f'<style media="print" data-kk-cetak="1">{_paper(dark=view.mode == "dark")}</style>'
+    )
 
 
 @cache
 def _sheet(tokens: Tokens) -> str:
-    variables = (
-        f":root{{--kk-ink:{tokens.ink};--kk-soft:{tokens.soft};--kk-paper:{tokens.paper};"
+    return f":root{{{_variables(tokens)}}}" + SHEET.read_text("utf-8")
+
+
+@cache
+def _paper(*, dark: bool) -> str:
+    rules = PAPER.read_text("utf-8")
+    if not dark:
+        return rules
+    light = f"@media print{{:root{{{_variables(LIGHT)}}}}}"
+    return rules + light + PAPER_OF_DARK.read_text("utf-8")
+
+
+def _variables(tokens: Tokens) -> str:
+    return (
+        f"--kk-ink:{tokens.ink};--kk-soft:{tokens.soft};--kk-paper:{tokens.paper};"
         f"--kk-paper2:{tokens.paper2};--kk-line:{tokens.hairline};--kk-accent:{tokens.accent};"
-        f"--kk-contoh:{tokens.sample};{_levels(tokens)}}}"
+        f"--kk-contoh:{tokens.sample};{_levels(tokens)}"
     )
-    return variables + SHEET.read_text("utf-8")
 
 
 def _levels(tokens: Tokens) -> str:

@@ -92,7 +92,7 @@ def test_sheet_of_an_agency(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_print_leaves_out_what_the_sheet_counts() -> None:
-    style = Path("lib/ui/assets/gaya.css")
+    style = Path("lib/ui/assets/cetak.css")
     text = (Path(__file__).parents[2] / style).read_text("utf-8")
     for part, count in PRINTED.items():
         kind = "tr" if part in ("indikator", "program") else "li"

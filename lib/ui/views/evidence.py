@@ -85,7 +85,7 @@ def _bundle(view: View, found: tuple[Evidence, ...]) -> None:
         return bundle(view.city, folder, about, lang=view.lang).content
 
     figure.downloads("bukti_zip", [Download(view.t("evidence.download"), name, MIME, make)])
-    st.html(f'<p class="kk-catatan">{escape(view.t("evidence.download_how"))}</p>')
+    st.html(f'<p class="kk-catatan kk-layar">{escape(view.t("evidence.download_how"))}</p>')
 
 
 def _filters(view: View, found: tuple[Evidence, ...]) -> tuple[str, str]:

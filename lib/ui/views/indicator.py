@@ -38,7 +38,8 @@ def render() -> None:
         indicator_coverage.draw(view, chosen)
         indicator_facts.history(view, chosen)
         indicator_form.draw(view, chosen)
-        indicator_files.draw(view, chosen)
+        with st.container(key="layar_unduhan", gap="medium"):
+            indicator_files.draw(view, chosen)
 
 
 def _finding(view: View) -> str:

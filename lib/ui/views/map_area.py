@@ -40,7 +40,8 @@ def choose_area(view: View, scene: Scene) -> str | None:
         areas.append(elsewhere)
     code = choose.one("wilayah", view.t("map.area"), ["", *areas], "", lambda c: _name(view, c))
     if not code:
-        st.caption(view.t("map.area_hint"))
+        hint = escape(view.t("map.area_hint"))
+        st.html(f'<p class="kk-catatan kk-layar">{hint}</p>')
         return None
     st.html(_card(view, scene, code))
     _links(view, scene, code)

@@ -43,7 +43,8 @@ def render() -> None:
     meeting_items.late(view, found)
     meeting_items.due(view, found)
     meeting_since.draw(view)
-    meeting_record.draw(view, allowed, who, desk)
+    with st.container(key="layar_catat"):
+        meeting_record.draw(view, allowed, who, desk)
     access.sign_out(view, allowed)
 
 
