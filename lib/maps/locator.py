@@ -38,15 +38,26 @@ def locator(
     """
     if chosen not in shapes.by_code:
         return ""
-    view = fit(shapes.bounds, SIZE, SIZE, 2)
-    left, top = view.pixels(view.longitude, view.latitude)
     tint = tokens.sequential[1 if tokens.mode == "light" else -2]
     fills = dict.fromkeys(beside, tint) | {chosen: tokens.accent}
     there = [c for c in codes if c in shapes.by_code and c != chosen]
+    drawn = [(code, fills.get(code, tokens.paper2)) for code in [*there, chosen]]
+    return _drawing(shapes, drawn, tokens)
+
+
+def silhouette(shapes: Shapes, codes: Iterable[str], *, tokens: Tokens) -> str:
+    """Draw areas without any figure, as SVG; blank if none of them has an outline."""
+    there = [(code, tokens.paper2) for code in codes if code in shapes.by_code]
+    return _drawing(shapes, there, tokens) if there else ""
+
+
+def _drawing(shapes: Shapes, drawn: Iterable[tuple[str, str]], tokens: Tokens) -> str:
+    """Draw areas in their colours, the last one on top."""
+    view = fit(shapes.bounds, SIZE, SIZE, 2)
+    left, top = view.pixels(view.longitude, view.latitude)
     paths = "".join(
-        f'<path d="{outline(shape(shapes.by_code[code].geometry), view)}"'
-        f' fill="{fills.get(code, tokens.paper2)}"/>'
-        for code in [*there, chosen]
+        f'<path d="{outline(shape(shapes.by_code[code].geometry), view)}" fill="{fill}"/>'
+        for code, fill in drawn
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE}" height="{SIZE}" '

@@ -34,9 +34,9 @@ def slides(city: City, state: DimensionState, today: dt.date, lang: str) -> tupl
     chosen = choice.trend(city, codes)
     if chosen is None:
         return (_empty(city, state, indicators, lang),)
-    mapped = choice.spatial(city, codes, chosen.kode)
-    drawn = _map(city, state, mapped, lang) if mapped else None
-    return (_trend(city, state, chosen, today, lang), *([drawn] if drawn else []))
+    shown = choice.spatial(city, codes, chosen.kode)
+    drawn = mapped(city, state, shown, lang) if shown else None
+    return (trend(city, state, chosen, today, lang), *([drawn] if drawn else []))
 
 
 def ticks(tally: Tally, lang: str) -> tuple[Tick, ...]:
@@ -78,9 +78,16 @@ def absent(city: City, indicators: tuple[Indicator, ...], lang: str) -> tuple[st
     return heading, t("story.dimension.missing", lang, agencies=who)
 
 
-def _trend(
-    city: City, state: DimensionState, chosen: Indicator, today: dt.date, lang: str
-) -> Slide:
+def trend(city: City, state: DimensionState, chosen: Indicator, today: dt.date, lang: str) -> Slide:
+    """Return the slide of one indicator's trend.
+
+    Args:
+        city: The city.
+        state: The dimension that the indicator belongs to.
+        chosen: The indicator; the city has a value of it.
+        today: The day that counts as today.
+        lang: ``id`` or ``en``.
+    """
     rows = course.rows(city, chosen.kode)
     drawn = course.trend(city, chosen.kode, lang)
     area = city.area.kode if city.area else ""
@@ -142,8 +149,16 @@ def _meaning(city: City, chosen: Indicator, lang: str) -> tuple[str, ...]:
     return tuple(filter(None, (chosen.definition(lang), steward)))
 
 
-def _map(city: City, state: DimensionState, mapped: Indicator, lang: str) -> Slide | None:
-    drawn = spatial.figure(city, mapped.kode)
+def mapped(city: City, state: DimensionState, one: Indicator, lang: str) -> Slide | None:
+    """Return the slide of one indicator's map; ``None`` if it cannot be drawn.
+
+    Args:
+        city: The city.
+        state: The dimension that the indicator belongs to.
+        one: The indicator.
+        lang: ``id`` or ``en``.
+    """
+    drawn = spatial.figure(city, one.kode)
     if drawn is None:
         return None
     scene = drawn.scene
@@ -153,7 +168,7 @@ def _map(city: City, state: DimensionState, mapped: Indicator, lang: str) -> Sli
     alt = t(
         "dimension.map_alt",
         lang,
-        indicator=mapped.name(lang),
+        indicator=one.name(lang),
         level=t(f"terms.level.{scene.level}", lang),
         period=period(scene.period, lang),
     )
@@ -165,7 +180,7 @@ def _map(city: City, state: DimensionState, mapped: Indicator, lang: str) -> Sli
         sentences=said,
         figure=drawn,
         alt=alt,
-        notes=(heading, *said, *_remarks(where, lang), *_meaning(city, mapped, lang)),
+        notes=(heading, *said, *_remarks(where, lang), *_meaning(city, one, lang)),
         sources=where.sources,
         period=where.period,
         sample=bool(scene.rows["contoh"].any()),

@@ -140,7 +140,12 @@ class Inset:
     """Code of the area to outline and name."""
 
 
-Drawing: TypeAlias = Course | Ground | Place | Inset | Bars
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The city with its villages, without any figure: an ornament."""
+
+
+Drawing: TypeAlias = Outline | Course | Ground | Place | Inset | Bars
 """What is drawn as a picture."""
 
 
@@ -312,3 +317,5 @@ class Document:
     """On the cover of a report, at the head of a sheet: pairs of a label and a text."""
     guide: tuple[Block, ...] = field(default=())
     """How a report is read; stands below its contents."""
+    emblem: Drawing | None = None
+    """On the cover of a report."""

@@ -18,14 +18,17 @@ ENDS = 5
 """Areas named at either end of a map."""
 
 
-def trend(city: City, slide: Slide, lang: str, *, height: float = 62) -> doc.Picture | None:
+def trend(
+    city: City, slide: Slide, lang: str, *, width: float = 170, height: float = 58
+) -> doc.Picture | None:
     """Return the trend of a slide; ``None`` if it shows none.
 
     Args:
         city: The city.
         slide: See ``story.dimension``.
         lang: ``id`` or ``en``.
-        height: Of the drawing, in millimetres.
+        width: Of the drawing, in millimetres.
+        height: Likewise.
     """
     if not isinstance(slide.figure, Trend) or city.area is None:
         return None
@@ -38,12 +41,19 @@ def trend(city: City, slide: Slide, lang: str, *, height: float = 62) -> doc.Pic
         slide.alt,
         origin.line(where, lang),
         sample=where.sample or bool(newest.get("target_contoh")),
+        width=width,
         height=height,
     )
 
 
 def ground(
-    city: City, slide: Slide, lang: str, *, width: float = 102, height: float = 92
+    city: City,
+    slide: Slide,
+    lang: str,
+    *,
+    marked: tuple[str, ...] = (),
+    width: float = 84,
+    height: float = 76,
 ) -> doc.Picture | None:
     """Return the map of a slide; ``None`` if it shows none.
 
@@ -51,6 +61,7 @@ def ground(
         city: The city.
         slide: See ``story.dimension``.
         lang: ``id`` or ``en``.
+        marked: Codes of the areas to outline.
         width: Of the drawing, in millimetres.
         height: Likewise.
     """
@@ -59,7 +70,7 @@ def ground(
     scene = slide.figure.scene
     where = origin.of(city, scene.rows, lang)
     return doc.Picture(
-        doc.Ground(scene),
+        doc.Ground(scene, marked),
         slide.heading,
         slide.alt,
         origin.line(where, lang),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from itertools import pairwise
 
 from lib.city import headline, overview
 from lib.city.city import City
@@ -21,7 +23,10 @@ from lib.story.chapters import (
     steps,
     summary,
 )
-from lib.story.document import Block, Document, Points, Section, Title
+from lib.story.document import Beside, Block, Document, Outline, Points, Section, Title, Words
+
+_SMALL = (Words, Points, Beside)
+"""Blocks that do not make a page."""
 
 
 def report(
@@ -48,12 +53,13 @@ def report(
         today=today,
         as_of=city.as_of,
         fingerprint=city.fingerprint[: whole.SHORT],
-        sections=_sections(city, framework, today, lang),
+        sections=_paged(_sections(city, framework, today, lang)),
         subtitle=city.name(lang),
         lead=headline.standing(tally, lang),
         sample=city.has_sample,
         facts=_facts(city, framework, today, lang),
         guide=_guide(city, lang),
+        emblem=Outline() if city.area else None,
     )
 
 
@@ -83,6 +89,18 @@ def _guide(city: City, lang: str) -> tuple[Block, ...]:
     params = {"fingerprint": city.fingerprint[: whole.SHORT]}
     said = tuple(t(f"paper.guide.{key}", lang, **params) for key in keys)
     return (Title(t("paper.guide", lang)), Points(said))
+
+
+def _paged(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Let the chapters that say little follow one another without a new page."""
+    starts = [n for n, one in enumerate(sections) if one.level == 1]
+    made = []
+    for start, end in pairwise([*starts, len(sections)]):
+        chapter = sections[start:end]
+        blocks = [block for one in chapter for block in one.blocks]
+        full = any(not isinstance(block, _SMALL) for block in blocks)
+        made += [replace(chapter[0], fresh=full or not start), *chapter[1:]]
+    return tuple(made)
 
 
 def _facts(

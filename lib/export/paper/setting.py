@@ -24,6 +24,8 @@ from lib.story.figure import Bars
 Node = dict[str, Any]
 """What a template reads: texts, numbers, lists and further nodes."""
 
+_EMBLEM: Final = 90
+"""Width and height of what adorns a cover, in millimetres."""
 _WAYS: Final = {
     "better": LIGHT.verdicts[Verdict.ACHIEVED],
     "worse": LIGHT.verdicts[Verdict.DETERIORATING],
@@ -57,6 +59,7 @@ def of(document: doc.Document, city: City) -> Setting:
         "sample": document.sample,
         "facts": [list(pair) for pair in document.facts],
         "guide": setter.all(document.guide),
+        "emblem": setter.emblem(document.emblem),
         "sections": [setter.section(s) for s in document.sections],
         "words": _words(document),
         "tokens": _tokens(),
@@ -266,6 +269,12 @@ class _Setter:
                 {"colour": one.colour, "text": one.text, "empty": one.empty} for one in drawn.legend
             ],
         }
+
+    def emblem(self, drawing: doc.Drawing | None) -> str | None:
+        if drawing is None:
+            return None
+        drawn = drawings.drawn(self.city, drawing, _EMBLEM, _EMBLEM, self.lang)
+        return self.picture(drawn.svg) if drawn.svg else None
 
     def card(self, card: doc.Card) -> Node:
         way = _WAYS.get(card.way)

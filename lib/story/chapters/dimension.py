@@ -20,7 +20,7 @@ from lib.story.slide import Slide
 
 FIRST = 3
 """Indicators that need attention first and are told one by one."""
-_SHARE = 0.6
+_SHARE = 0.52
 """Of the width, for a map beside its words."""
 
 
@@ -57,6 +57,8 @@ def _opening(
     slides: Sequence[Slide],
     lang: str,
 ) -> tuple[doc.Block, ...]:
+    if not every:
+        return (doc.Words(t("paper.dimension.none", lang), "empty"),)
     if slides[0].empty:
         heading, missing = told.absent(city, tuple(every), lang)
         return (doc.Words(f"{heading}."), doc.Words(missing, "empty"))

@@ -9,7 +9,7 @@ from lib.city import status, words
 from lib.city.city import City
 from lib.contract.vocabulary import Frequency, Level, Status
 from lib.i18n import t
-from lib.i18n.format import period
+from lib.i18n.format import number, period
 from lib.store.catalogue import Indicator
 from lib.story import course
 from lib.story.dimension import state_words
@@ -20,8 +20,8 @@ Row = Mapping[str, Any]
 """A row of ``city.latest``."""
 
 _COLUMNS = (
-    *(("indicator", 0.29, False), ("course", 0.11, False), ("value", 0.14, True)),
-    *(("change", 0.17, False), ("target", 0.12, True), ("state", 0.11, False)),
+    *(("indicator", 0.28, False), ("course", 0.1, False), ("value", 0.13, True)),
+    *(("change", 0.17, False), ("target", 0.12, True), ("state", 0.14, False)),
     ("quality", 0.06, False),
 )
 _UNSURE = (Status.PROVISIONAL, Status.ESTIMATE)
@@ -92,21 +92,24 @@ def _spark(city: City, one: Indicator, row: Row) -> Spark | None:
 
 
 def _lacking(city: City, rest: Sequence[Indicator], lang: str) -> Grid:
-    """Say of each indicator without a figure who supplies it, and what there is instead."""
-    rows = tuple(
-        (i.name(lang), city.catalogue.agency_name(i.walidata), _instead(city, i, lang))
-        for i in rest
-    )
-    heads = tuple(t(f"paper.head.{h}", lang) for h in ("indicator", "steward", "there"))
+    """Say who supplies the figures that are missing, and what there is instead of some."""
+    owed: dict[str, list[str]] = {}
+    for one in rest:
+        owed.setdefault(city.catalogue.agency_name(one.walidata), []).append(
+            _named(city, one, lang)
+        )
+    heads = tuple(t(f"paper.head.{h}", lang) for h in ("steward", "indicator"))
+    rows = tuple((who, ", ".join(owed[who])) for who in sorted(owed, key=str.casefold))
     return Grid(
-        Table(heads, rows, (0.5, 0.2, 0.3)),
-        caption=t("paper.dimension.lacking", lang),
+        Table(heads, rows, (0.18, 0.82)),
+        caption=t("paper.dimension.lacking", lang, count=number(len(rest), lang)),
         source=t("paper.dimension.lacking_how", lang),
     )
 
 
-def _instead(city: City, one: Indicator, lang: str) -> str:
+def _named(city: City, one: Indicator, lang: str) -> str:
     levels = [level for level in city.levels(one.kode) if level is not Level.CITY]
     if not levels:
-        return t("words.no_value", lang)
-    return t("paper.dimension.only_level", lang, level=t(f"terms.level.{levels[0]}", lang))
+        return one.name(lang)
+    only = t("paper.dimension.only_level", lang, level=t(f"terms.level.{levels[0]}", lang))
+    return f"{one.name(lang)} ({only})"

@@ -41,7 +41,9 @@ def standing(city: City, framework: Framework, today: dt.date, lang: str) -> tup
     slide = whole.standing(city, framework, today, lang)
     said = [doc.Words(slide.heading, "lead"), *(doc.Words(one) for one in slide.sentences)]
     if not isinstance(slide.figure, Bars):
-        return (*said, doc.Words(slide.empty, "empty"))
+        there = bool(city.catalogue.dimensions(framework))
+        missing = t("paper.no_indicators", lang) if there else slide.empty
+        return (*said, doc.Words(missing, "empty"))
     return (*said, counted(city, slide.figure, slide.alt, lang, sample=slide.sample))
 
 

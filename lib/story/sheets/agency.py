@@ -260,8 +260,8 @@ class _Teller:
         return Cell(one.isi), Cell(due, like=late, sample=one.contoh)
 
 
-_INDICATOR = (0.35, 0.18, 0.09, 0.18, 0.2)
-_PROGRAMME = (0.36, 0.24, 0.15, 0.25)
+_INDICATOR = (0.34, 0.17, 0.09, 0.18, 0.22)
+_PROGRAMME = (0.34, 0.26, 0.16, 0.24)
 _TWO = (0.7, 0.3)
 
 

@@ -157,5 +157,5 @@ class _Teller:
         return change, Cell(word, like=found.keadaan, sample=found.target_contoh)
 
 
-_PART = (0.36, 0.09, 0.16, 0.09, 0.075, 0.075, 0.15)
+_PART = (0.345, 0.085, 0.165, 0.095, 0.085, 0.07, 0.155)
 _WHOLE = (0.33, 0.1, 0.14, 0.09, 0.2, 0.14)
