@@ -34,8 +34,9 @@ from lib.load.boundaries import (
     ENOUGH,
     Boundaries,
     finest_areas,
-    load_boundaries,
+    is_enough,
     read_boundaries,
+    read_folder,
     tiled,
 )
 from lib.load.boundary_match import Way
@@ -248,8 +249,9 @@ def _proposal(
     names = dict(areas.select("kode", "nama").iter_rows())
     likely = _likely(found, areas)
     matched = _matches(found, names)
-    standing = load_boundaries(place.folder, wilayah, place.today)
-    frame, kept = _with_kept(found.frame, standing)
+    standing = read_folder(place.folder, wilayah, place.today)
+    official = is_enough(standing, len(names))
+    frame, kept = _with_kept(found.frame, standing) if official else (found.frame, ())
     enough = bool(matched) and _enough(len(frame), len(names))
     there = set(frame["kode"])
     lost = [s for s in found.seen if s.feature.kode is None and not s.feature.foreign]
@@ -288,7 +290,7 @@ def _with_kept(
     frame: gpd.GeoDataFrame, standing: Boundaries
 ) -> tuple[gpd.GeoDataFrame, tuple[str, ...]]:
     """Add the official shapes that are there already for areas that the file lacks."""
-    if standing.kind != "resmi" or not len(frame):
+    if not len(frame):
         return frame, ()
     rest = standing.frame[~standing.frame["kode"].isin(frame["kode"])]
     if not len(rest):

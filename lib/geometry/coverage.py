@@ -14,6 +14,12 @@ from lib.geometry.projection import GEOGRAPHIC, Projection, Shapes
 SLIT = 20.0
 """Gaps narrower than this many metres come from drawing, not from a lake or a foreign area."""
 
+MANY_POINTS = 100_000
+"""Vertices from which those that nobody sees are dropped before edges are compared: with all of
+them that takes a minute."""
+UNSEEN = (0.25, 0.5, 1.0)
+"""Metres by which a border may move then, one after the other until the vertices are fewer."""
+
 
 def shapes_of(frame: gpd.GeoDataFrame) -> Shapes:
     """Return the geometry column as a plain array of shapes."""
@@ -48,6 +54,7 @@ def clean(frame: gpd.GeoDataFrame, slit: float = SLIT) -> gpd.GeoDataFrame:
     Args:
         frame: EPSG:4326, valid polygons (see ``polygonal``).
         slit: Gaps narrower than this go to the neighbour with the longest border, metres.
+            Borders with more than ``MANY_POINTS`` vertices may move by ``UNSEEN`` metres.
 
     Returns:
         The same rows; an overlap went to the neighbour with the longest border.
@@ -57,8 +64,17 @@ def clean(frame: gpd.GeoDataFrame, slit: float = SLIT) -> gpd.GeoDataFrame:
         return frame
     projection = Projection.around_shapes(shapes)
     metres = projection.shapes_to_metres(shapes)
-    tiled = shapely.coverage_clean(metres, gap_width=slit)
+    tiled = shapely.coverage_clean(_thinned(metres), gap_width=slit)
     return frame.set_geometry(projection.shapes_to_degrees(tiled), crs=GEOGRAPHIC)
+
+
+def _thinned(metres: Shapes) -> Shapes:
+    """Drop vertices that nobody sees, if there are very many."""
+    for tolerance in UNSEEN:
+        if shapely.get_num_coordinates(metres).sum() <= MANY_POINTS:
+            break
+        metres = shapely.simplify(metres, tolerance)
+    return metres
 
 
 def dissolve(cells: gpd.GeoDataFrame, parent: Mapping[str, str]) -> gpd.GeoDataFrame:

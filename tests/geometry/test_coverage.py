@@ -49,6 +49,35 @@ def test_slits_close_and_overlaps_go_but_a_lake_stays() -> None:
     assert len(shapely.union_all(tiled).interiors) == 1
 
 
+def wavy(step: float) -> gpd.GeoDataFrame:
+    """Return two areas beside each other whose common border waves, drawn in small steps."""
+    y = np.arange(0, 0.02 + step / 2, step)
+    line = np.stack([124.01 + np.sin(y * 3000) * 3e-4, y], 1)
+    other = np.add(line, [5e-6, 0])  # drawn by somebody else: half a metre beside it
+    west = Polygon([(124.0, 0.0), *line, (124.0, 0.02)])
+    east = Polygon([(124.02, 0.02), *other[::-1], (124.02, 0.0)])
+    return frame(west, east)
+
+
+def test_very_many_vertices_make_no_other_coverage(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = wavy(4e-6)
+    monkeypatch.setattr("lib.geometry.coverage.MANY_POINTS", 10**9)
+    slow = shapes_of(clean(drawn))
+    monkeypatch.setattr("lib.geometry.coverage.MANY_POINTS", 1000)
+    fast = shapes_of(clean(drawn))
+    assert shapely.get_num_coordinates(slow).sum() > 9000
+    assert shapely.get_num_coordinates(fast).sum() < 1500
+    assert shapely.coverage_is_valid(fast)
+    assert shapely.area(fast) == pytest.approx(shapely.area(slow), rel=1e-4)
+    apart = shapely.hausdorff_distance(shapely.boundary(slow), shapely.boundary(fast))
+    assert apart.max() < 2e-5  # two metres
+
+
+def test_few_vertices_stay_as_they_are() -> None:
+    drawn = wavy(1e-4)
+    assert shapely.get_num_coordinates(shapes_of(clean(drawn))).sum() > 400
+
+
 def test_parents_are_the_union_of_their_areas() -> None:
     cells = frame(box(0, 0, 1, 1), box(1, 0, 2, 1), box(2, 0, 3, 1))
     united = dissolve(cells, {"1": "B", "2": "B", "3": "A"})
