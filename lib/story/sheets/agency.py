@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lib.analysis.freshness import Standing
 from lib.analysis.progress import Progress
@@ -14,7 +15,7 @@ from lib.city.city import City
 from lib.city.decisions import Decided
 from lib.city.programmes import Programme
 from lib.i18n import t
-from lib.i18n.format import number, period, short_date
+from lib.i18n.format import listing, number, period, short_date
 from lib.story.document import (
     Block,
     Cell,
@@ -29,7 +30,7 @@ from lib.story.document import (
 )
 from lib.story.whole import SHORT
 
-MOST = {"berikut": 10, "indikator": 30, "program": 14, "bukti": 10, "keputusan": 8}
+MOST = {"berikut": 10, "indikator": 30, "program": 14, "bukti": 24, "keputusan": 8}
 """Lines of each part; what is beyond is only counted, so that two pages are enough."""
 
 _STANDINGS = {
@@ -92,7 +93,7 @@ def _sections(told: _Teller) -> tuple[Section, ...]:
     parts = (
         told.section("berikut", told.steps()),
         told.section("indikator", told.indicators()),
-        told.section("program", told.programmes()),
+        replace(told.section("program", told.programmes()), fresh=True),
         told.section("bukti", told.evidence()),
         told.section("keputusan", told.decisions()),
     )
@@ -142,7 +143,7 @@ class _Teller:
         counts = (
             ("owed", len(sheet.overdue), len(sheet.indicators)),
             ("act", act, len(sheet.programmes)),
-            ("evidence", len(self._lacking()), 0),
+            ("evidence", len(sheet.evidence) + len(self._unregistered()), 0),
             ("open", len(sheet.decisions), 0),
         )
         pairs = tuple(
@@ -233,19 +234,26 @@ class _Teller:
 
     def evidence(self) -> tuple[Block | None, int]:
         """Tell what is registered as weak or missing, then what has nothing at all."""
-        names = agency_words.Names(self.city, self.lang)
+        names, bare = agency_words.Names(self.city, self.lang), self._unregistered()
+        weak = self.sheet.evidence[: MOST["bukti"]]
         said = [
-            (f"{names.of(code)}: {self.t(f'evidence.status.{state}')}", sample)
-            for code, state, sample in self._lacking()
+            (f"{names.of(e.kode)}: {self.t('evidence.status.' + (e.status or 'none'))}", e.contoh)
+            for e in weak
         ]
-        return self.points("bukti", said)
+        room = max(MOST["bukti"] - len(weak), 0)
+        if shown := [names.of(code) for code in bare[:room]]:
+            listed = listing(shown, self.lang)
+            said.append((self.t("sheet.agency.unregistered", names=listed), False))
+        marked = frozenset(n for n, (_, sample) in enumerate(said) if sample)
+        items = tuple(text for text, _ in said)
+        count = len(self.sheet.evidence) + len(bare)
+        return (Points(items, samples=marked) if items else None), count
 
-    def _lacking(self) -> list[tuple[str, str, bool]]:
-        """Return what lacks evidence: code, how it stands, whether that is sample data."""
+    def _unregistered(self) -> list[str]:
+        """Return what has no evidence at all."""
         told = {e.kode for e in self.sheet.evidence}
-        weak = [(e.kode, str(e.status or "none"), e.contoh) for e in self.sheet.evidence]
-        bare = [r["kode"] for r in self.sheet.chase.to_dicts() if "bukti" in r["perlu"]]
-        return [*weak, *((code, "unregistered", False) for code in bare if code not in told)]
+        lacking = (r["kode"] for r in self.sheet.chase.to_dicts() if "bukti" in r["perlu"])
+        return [code for code in lacking if code not in told]
 
     def decisions(self) -> tuple[Block | None, int]:
         """Tell what was decided and is not done, due first on top."""

@@ -58,11 +58,15 @@ def _sections(city: City, area: Area, framework: Framework, lang: str) -> tuple[
     found = traits.of(city, area, lang)
     return (
         Section(found.heading, _character(city, area, found, lang)),
-        Section(t("sheet.area.pictures", lang), pictures.of(city, area, lang)),
+        Section(_seen(area, lang), pictures.of(city, area, lang)),
         Section(t("area.similar", lang), _similar(city, area, lang)),
         Section(t("area.all", lang), table.of(city, area, framework, lang), fresh=True),
         Section(t("sheet.area.gaps", lang), _gaps(city, area, lang)),
     )
+
+
+def _seen(area: Area, lang: str) -> str:
+    return t(f"sheet.area.{'courses' if area.level is Level.CITY else 'pictures'}", lang)
 
 
 def _place(city: City, area: Area, lang: str) -> tuple[Picture, ...]:

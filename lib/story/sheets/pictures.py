@@ -10,7 +10,7 @@ from lib.city.scene import Scene, Style
 from lib.contract.vocabulary import Aggregation, Framework, Level
 from lib.i18n import t
 from lib.i18n.format import period
-from lib.store.catalogue import Area
+from lib.store.catalogue import Area, Indicator
 from lib.story import choice, course, origin
 from lib.story.document import Beside, Block, Course, Inset, Picture
 from lib.story.sheets import traits
@@ -123,11 +123,10 @@ def _courses(city: City, lang: str) -> tuple[Picture, ...]:
             area=city.name(lang),
             period=where.period,
         )
-        said = {"indicator": one.name(lang), "change": words.change(one, newest, lang)}
         found.append(
             Picture(
                 Course(one.kode, (city.area.kode,)),
-                t("sheet.area.course", lang, **said),
+                _caption(one, newest, lang),
                 alt,
                 origin.line(where, lang),
                 sample=where.sample or bool(newest.get("target_contoh")),
@@ -136,3 +135,12 @@ def _courses(city: City, lang: str) -> tuple[Picture, ...]:
             )
         )
     return tuple(found)
+
+
+def _caption(one: Indicator, newest: words.Row, lang: str) -> str:
+    """Return the latest value, and how it changed where that can be said."""
+    value = words.said(one, newest["nilai"], lang)
+    said = {"indicator": one.name(lang), "value": value, "period": period(newest["periode"], lang)}
+    if newest["selisih"] is None:
+        return t("sheet.area.latest", lang, **said)
+    return t("story.trend.heading", lang, change=words.change(one, newest, lang), **said)

@@ -20,7 +20,7 @@ from lib.story import origin
 from lib.story.document import Block, Cell, Column, Group, Ledger, Spark, Words
 from lib.story.sheets import few
 
-MOST = 46
+MOST = 48
 """Rows that two pages have room for beside everything else."""
 _LONGEST = 120
 """Months between values from which a course has no gaps."""
@@ -149,13 +149,26 @@ class _Teller:
         return f"{apart} {t(f'sheet.area.position.{position}', self.lang)}"
 
     def _target(self, one: Indicator, row: Row) -> tuple[Cell, ...]:
-        change = Cell(words.change(one, row, self.lang), like=_CHANGES.get(row["penilaian"]))
+        change = self._change(one, row)
         found = status.of(self.city, one.kode, self.area.kode)
         if found is None:
             return change, Cell("–")
         word = t(f"terms.progress.{found.keadaan}", self.lang)
         return change, Cell(word, like=found.keadaan, sample=found.target_contoh)
 
+    def _change(self, one: Indicator, row: Row) -> Cell:
+        """Tell by how much it changed; without the unit, which stands in front."""
+        gap = row["selisih"]
+        if gap is None:
+            return Cell("–")
+        since = t("sheet.area.since", self.lang, period=period(row["sebelum_periode"], self.lang))
+        if round(gap, one.desimal) == 0:
+            return Cell(t("sheet.area.unchanged", self.lang), since)
+        judged = row["penilaian"]
+        word = t(f"words.judgement.{judged}", self.lang) if judged in _CHANGES else ""
+        said = f"{signed(gap, self.lang, one.desimal)} {word}".strip()
+        return Cell(said, since, like=_CHANGES.get(judged))
+
 
 _PART = (0.345, 0.085, 0.165, 0.095, 0.085, 0.07, 0.155)
-_WHOLE = (0.33, 0.1, 0.14, 0.09, 0.2, 0.14)
+_WHOLE = (0.33, 0.09, 0.13, 0.095, 0.195, 0.16)
