@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
-from lib.city import agenda, headline, overview, priority, programmes
+from lib.city import advice, agenda, headline, overview, priority, programmes
 from lib.city.city import City
 from lib.city.overview import DimensionState
 from lib.contract.vocabulary import Framework, ProgramKind
@@ -15,17 +16,18 @@ from lib.story import choice, dimension, printed, whole
 from lib.story import document as doc
 from lib.story.chapters import programmes as action
 from lib.story.chapters import steps, summary
+from lib.story.figure import Bars
 
 QUICK_WINS = 5
 """Programmes that are told one by one."""
 OPEN = 4
 """Decisions likewise."""
-WIDTH, HEIGHT = 85.0, 68.0
+WIDTH, HEIGHT = 86.0, 84.0
 """Of a picture, in millimetres: two stand side by side."""
 
 _COLUMNS = (
-    *(("dimension", 0.17, False), ("known", 0.11, True), ("better", 0.1, True)),
-    *(("worse", 0.11, True), ("met", 0.12, True), ("first", 0.39, False)),
+    *(("dimension", 0.17, False), ("known", 0.11, True), ("improved", 0.1, True)),
+    *(("worsened", 0.11, True), ("met", 0.12, True), ("first", 0.39, False)),
 )
 
 
@@ -64,12 +66,26 @@ def _first(
     city: City, states: tuple[DimensionState, ...], today: dt.date, lang: str
 ) -> tuple[doc.Section, ...]:
     """Return the first page: the dimensions, what moved, what to decide."""
-    told = (
-        (t("paper.brief.dimensions", lang), _dimensions(city, states, lang)),
-        (t("summary.movers", lang), summary.movers(city, lang)),
-        (t("summary.decisions", lang), summary.decisions(city, today, lang)),
+    told: tuple[tuple[str, tuple[doc.Block, ...]], ...] = (
+        (t("paper.brief.dimensions", lang), _standing(city, states, today, lang)),
+        (t("summary.decisions", lang), (summary.decisions(city, today, lang),)),
+        (t("summary.movers", lang), (summary.movers(city, lang),)),
     )
-    return tuple(doc.Section(heading, (block,)) for heading, block in told)
+    return tuple(doc.Section(heading, blocks) for heading, blocks in told)
+
+
+def _standing(
+    city: City, states: tuple[DimensionState, ...], today: dt.date, lang: str
+) -> tuple[doc.Block, ...]:
+    """Return the dimensions in a line each, and as bars."""
+    lines = _dimensions(city, states, lang)
+    if not states:
+        return (lines,)
+    slide = whole.standing(city, states[0].dimension.kerangka, today, lang)
+    if not isinstance(slide.figure, Bars):
+        return (lines,)
+    drawn = summary.counted(city, slide.figure, slide.alt, lang, sample=slide.sample)
+    return (lines, drawn)
 
 
 def _dimensions(city: City, states: tuple[DimensionState, ...], lang: str) -> doc.Block:
@@ -77,8 +93,7 @@ def _dimensions(city: City, states: tuple[DimensionState, ...], lang: str) -> do
         return doc.Words(t("summary.no_dimensions", lang), "empty")
     columns = tuple(doc.Column(t(f"paper.head.{k}", lang), w, r) for k, w, r in _COLUMNS)
     rows = tuple(_dimension(city, state, lang) for state in states)
-    sample = any(state.tally.sample for state in states)
-    return doc.Ledger(columns, (doc.Group(rows),), sample=sample)
+    return doc.Ledger(columns, (doc.Group(rows),), sample=any(s.tally.sample for s in states))
 
 
 def _dimension(city: City, state: DimensionState, lang: str) -> tuple[doc.Cell, ...]:
@@ -130,13 +145,20 @@ def _pictures(
 ) -> doc.Block:
     """Return the trend and the map that matter most of all dimensions, side by side."""
     home = {i.kode: state for state in states for i in city.indicators(state.dimension)}
-    chosen = choice.trend(city, tuple(home))
-    shown = choice.spatial(city, tuple(home), chosen.kode if chosen else None)
+    aim, area, _ = advice.three(city, today, lang)
+    chosen = choice.trend(city, _preferred(aim.indicator, home))
+    shown = choice.spatial(city, _preferred(area.indicator, home), area.indicator)
     trend = _trend(city, home[chosen.kode], chosen, today, lang) if chosen else None
-    ground = _map(city, home[shown.kode], shown, lang) if shown else None
+    marked = (area.area,) if area.area and shown and shown.kode == area.indicator else ()
+    ground = _map(city, home[shown.kode], shown, marked, lang) if shown else None
     absent = doc.Words(t("summary.nothing", lang), "empty")
     unmapped = doc.Words(t("summary.map_none", lang), "empty")
     return doc.Beside((trend or absent,), (ground or unmapped,))
+
+
+def _preferred(code: str | None, home: Mapping[str, DimensionState]) -> tuple[str, ...]:
+    """Return the indicator that a decision speaks of, if it is told, else all that are."""
+    return (code,) if code is not None and code in home else tuple(home)
 
 
 def _trend(
@@ -146,9 +168,13 @@ def _trend(
     return printed.trend(city, slide, lang, width=WIDTH, height=HEIGHT)
 
 
-def _map(city: City, state: DimensionState, shown: Indicator, lang: str) -> doc.Picture | None:
+def _map(
+    city: City, state: DimensionState, shown: Indicator, marked: tuple[str, ...], lang: str
+) -> doc.Picture | None:
     slide = dimension.mapped(city, state, shown, lang)
-    return printed.ground(city, slide, lang, width=WIDTH, height=HEIGHT) if slide else None
+    if slide is None:
+        return None
+    return printed.ground(city, slide, lang, marked=marked, width=WIDTH, height=HEIGHT)
 
 
 def _quick_win(city: City, today: dt.date, lang: str) -> doc.Block:

@@ -18,7 +18,7 @@ class Words:
     """A paragraph."""
 
     text: str
-    tone: Literal["lead", "text", "note", "empty"] = "text"
+    tone: Literal["lead", "text", "small", "note", "empty"] = "text"
     """``empty`` says what is missing, who supplies it and how."""
     sample: bool = False
     """Whether any figure in it is sample data."""

@@ -85,7 +85,7 @@ def _sections(city: City, framework: Framework, today: dt.date, lang: str) -> tu
 
 def _guide(city: City, lang: str) -> tuple[Block, ...]:
     """Return how the report is read and how a figure in it is traced."""
-    keys = ["trace", "missing", "states", *(["sample"] if city.has_sample else [])]
+    keys = ["trace", "missing", "table", "states", *(["sample"] if city.has_sample else [])]
     params = {"fingerprint": city.fingerprint[: whole.SHORT]}
     said = tuple(t(f"paper.guide.{key}", lang, **params) for key in keys)
     return (Title(t("paper.guide", lang)), Points(said))

@@ -107,7 +107,7 @@ def _row(
     shown = {p: number(counts[p], lang) if judged else "–" for p in Position}
     contoh = bool(made.rows["contoh"].any())
     return (
-        doc.Cell(area.nama, below=t(f"area.kind.{area.jenis}", lang)),
+        doc.Cell(area.nama, note=t(f"area.kind.{area.jenis}", lang)),
         doc.Cell(value, sample=sample and value != "–"),
         doc.Cell(place),
         doc.Cell(shown[Position.BETTER], sample=contoh and judged > 0),

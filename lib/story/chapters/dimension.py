@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from lib.city import dimension_words, priority, sentences
+from lib.city import dimension_words, priority, sentences, status, words
 from lib.city.city import City
 from lib.city.overview import DimensionState, Tally
 from lib.i18n import t
-from lib.i18n.format import number
+from lib.i18n.format import number, period
 from lib.store.catalogue import Indicator
 from lib.story import dimension as told
 from lib.story import document as doc
@@ -105,21 +105,28 @@ def _first(
     found = priority.indicators(city, frozenset(i.kode for i in every)).head(FIRST)
     if city.area is None or found.is_empty():
         return ()
-    told_ = [
-        "\n".join(_said(city, city.catalogue.indicator(row["indikator"]), today, lang))
-        for row in found.iter_rows(named=True)
-    ]
-    samples = frozenset(n for n, row in enumerate(found.iter_rows(named=True)) if row["contoh"])
-    points = doc.Points(tuple(told_), numbered=True, samples=samples)
+    codes = [row["indikator"] for row in found.iter_rows(named=True)]
+    cards = [_card(city, city.catalogue.indicator(code), today, lang) for code in codes]
     heading = t("paper.dimension.first", lang)
-    return (doc.Section(heading, (points,), level=2, colour=state.dimension.warna),)
+    block = doc.Cards(tuple(card for card in cards if card), FIRST)
+    return (doc.Section(heading, (block,), level=2, colour=state.dimension.warna),)
 
 
-def _said(city: City, one: Indicator, today: dt.date, lang: str) -> tuple[str, str]:
-    """Return the first sentence about an indicator, and the others."""
+def _card(city: City, one: Indicator, today: dt.date, lang: str) -> doc.Card | None:
+    """Return an indicator with all that is known of it in words."""
     area = city.area.kode if city.area else ""
-    first, *rest = sentences.indicator(city, one, area, today, lang)
-    return first, " ".join(rest)
+    row, verdict = city.newest(one.kode, area), status.of(city, one.kode, area)
+    if row is None or verdict is None:
+        return None
+    return doc.Card(
+        one.name(lang),
+        words.said(one, verdict.nilai, lang),
+        period(verdict.periode, lang),
+        state=verdict.keadaan,
+        note=" ".join(sentences.indicator(city, one, area, today, lang)[1:]),
+        spark=indicators.spark(city, one, row),
+        sample=verdict.contoh,
+    )
 
 
 def _all(
