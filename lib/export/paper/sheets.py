@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lib.city import agencies
+from lib.city import agencies, portrait
 from lib.city.city import City
 from lib.contract.vocabulary import Framework, Level
 from lib.export.filenames import filename
@@ -79,10 +79,15 @@ def document(city: City, wanted: Wanted, choice: Choice) -> Document:
     )
 
 
-def name(city: City, wanted: Wanted, choice: Choice, *, sample: bool) -> str:
+def name(city: City, wanted: Wanted, choice: Choice) -> str:
     """Return the file name of a sheet; the code in it keeps equal names apart."""
     word = t(f"sheet.file.{wanted.kind}", choice.lang)
-    said = "" if wanted.kind is Kind.AGENCY else city.catalogue.area(wanted.code).nama
+    if wanted.kind is Kind.AGENCY:
+        said = ""
+        sample = document(city, wanted, choice).sample
+    else:
+        said = city.catalogue.area(wanted.code).nama
+        sample = bool(portrait.profile(city, wanted.code).rows["contoh"].any())
     return filename(
         word,
         wanted.code,
@@ -105,8 +110,7 @@ def sheet(city: City, wanted: Wanted, choice: Choice) -> Made:
     Raises:
         lib.errors.ExportError: It could not be set.
     """
-    told = document(city, wanted, choice)
-    return Made(name(city, wanted, choice, sample=told.sample), pdf(told, city))
+    return Made(name(city, wanted, choice), pdf(document(city, wanted, choice), city))
 
 
 def every(city: City, wanted: Sequence[Wanted], choice: Choice) -> Iterator[Made]:

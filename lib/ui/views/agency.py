@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.city import agencies
+from lib.export.paper.sheets import Kind
 from lib.ui import choose, headline
 from lib.ui.view import View, current
-from lib.ui.views import agency_overview, agency_sheet
+from lib.ui.views import agency_overview, agency_sheet, sheets
 
 ALL = ""
 """No agency in particular; it does not stand in the URL."""
@@ -26,6 +27,7 @@ def render() -> None:
     with st.container(key="kendali_opd"):
         code = _choose(view, every)
     if code in every:
+        sheets.one(view, Kind.AGENCY, code)
         agency_sheet.draw(view, agencies.sheet(view.city, code, view.today), head)
     else:
         agency_overview.draw(view, head)

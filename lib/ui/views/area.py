@@ -9,13 +9,14 @@ from lib.city import area_words, portrait
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.contract.vocabulary import Level
+from lib.export.paper.sheets import Kind
 from lib.i18n.format import number
 from lib.maps.locator import locator
 from lib.store.catalogue import Area
 from lib.ui import choose, headline, mapview, provenance
 from lib.ui.markup import escape, picture, section
 from lib.ui.view import View, current
-from lib.ui.views import area_peers, area_table
+from lib.ui.views import area_peers, area_table, sheets
 
 
 def render() -> None:
@@ -29,6 +30,7 @@ def render() -> None:
     head = st.container()
     with st.container(key="kendali_wilayah"):
         area = _choose(view, codes)
+        sheets.one(view, Kind.AREA, area.kode)
     made = portrait.profile(view.city, area.kode)
     with head:
         _head(view, area, made)

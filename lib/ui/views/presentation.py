@@ -11,7 +11,7 @@ from lib.ui import headline
 from lib.ui.markup import escape, section
 from lib.ui.stage.payload import markup
 from lib.ui.view import View, current
-from lib.ui.views import presentation_choice, presentation_files
+from lib.ui.views import presentation_choice, presentation_files, sheets
 
 KEYS = (
     ("next", "→  PgDn  ␣"),
@@ -42,6 +42,7 @@ def render() -> None:
     else:
         _start(view, told)
     presentation_choice.draw(view, every, chosen)
+    sheets.draw(view)
     with st.expander(view.t("stage.keys"), key="tombol_presentasi", type="compact"):
         st.html(_keys(view))
 
