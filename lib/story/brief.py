@@ -21,7 +21,7 @@ from lib.story.figure import Bars
 QUICK_WINS = 5
 """Programmes that are told one by one."""
 OPEN = 4
-"""Decisions likewise."""
+"""Decisions likewise, and stewards of data that is due."""
 WIDTH, HEIGHT = 86.0, 84.0
 """Of a picture, in millimetres: two stand side by side."""
 
@@ -125,7 +125,7 @@ def _second(
 ) -> tuple[doc.Section, ...]:
     """Return the second page: a trend and a map, Quick Win, what comes next."""
     agenda_ = agenda.of(city, today)
-    told = (
+    told: tuple[tuple[str, tuple[doc.Block, ...]], ...] = (
         (t("programme.kind.quick_win", lang), (_quick_win(city, today, lang),)),
         (
             t("story.steps.rubric", lang),
@@ -134,6 +134,7 @@ def _second(
                 steps.opened(city, agenda_, lang, OPEN),
             ),
         ),
+        (t("paper.steps.due", lang), (steps.owed(city, agenda_, lang, OPEN),)),
     )
     drawn = _pictures(city, states, today, lang)
     head = doc.Section(t("paper.brief.pictures", lang), (drawn,), fresh=True)

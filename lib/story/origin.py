@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -58,8 +59,20 @@ def line(where: Origin, lang: str) -> str:
         where: Where the figures come from.
         lang: ``id`` or ``en``.
     """
-    named = list(where.sources[:NAMED])
-    if more := len(where.sources) - len(named):
+    parts = (sources(where.sources, lang), where.period, *where.remarks)
+    return " · ".join(part for part in parts if part)
+
+
+def sources(titles: Sequence[str], lang: str) -> str:
+    """Return the first sources and how many more there are; blank without any.
+
+    Args:
+        titles: The most important ones first.
+        lang: ``id`` or ``en``.
+    """
+    if not titles:
+        return ""
+    named = list(titles[:NAMED])
+    if more := len(titles) - len(named):
         named.append(t("app.more_sources", lang, count=more))
-    source = f"{t('app.source', lang)}: {listing(named, lang)}" if named else ""
-    return " · ".join(part for part in (source, where.period, *where.remarks) if part)
+    return f"{t('app.source', lang)}: {listing(named, lang)}"

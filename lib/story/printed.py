@@ -104,8 +104,15 @@ def ends(city: City, scene: Scene, lang: str) -> tuple[doc.Grid, ...]:
 
 
 def _end(city: City, scene: Scene, rows: pl.DataFrame, title: str, lang: str) -> doc.Grid:
+    one = scene.indicator
+    percent = one.satuan == words.PERCENT
     said = tuple(
-        (city.catalogue.area(kode).nama, words.value(scene.indicator, value, lang))
+        (
+            city.catalogue.area(kode).nama,
+            words.value(one, value, lang) if percent else words.figure(one, value, lang)[0],
+        )
         for kode, value in rows.select("wilayah", "tampil").iter_rows()
     )
-    return doc.Grid(Table((title, ""), said, (0.6, 0.4), frozenset({1})))
+    return doc.Grid(
+        Table((title, "" if percent else one.unit(lang)), said, (0.55, 0.45), frozenset({1}))
+    )

@@ -57,7 +57,8 @@ def _level(city: City, asked: Asked | None, level: Level, lang: str) -> doc.Sect
     )
     columns = tuple(doc.Column(t(f"paper.head.{k}", lang), w, r) for k, w, r in _COLUMNS)
     sample = any(cell.sample for group in groups for row in group.rows for cell in row)
-    table = doc.Ledger(columns, groups, source=t("paper.areas.table_how", lang), sample=sample)
+    how = t("paper.areas.table_how", lang) if level is Level.VILLAGE else ""
+    table = doc.Ledger(columns, groups, source=how, sample=sample)
     return doc.Section(t(f"paper.areas.{level.value}", lang), (table,), level=2)
 
 

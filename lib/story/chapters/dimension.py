@@ -118,10 +118,13 @@ def _card(city: City, one: Indicator, today: dt.date, lang: str) -> doc.Card | N
     row, verdict = city.newest(one.kode, area), status.of(city, one.kode, area)
     if row is None or verdict is None:
         return None
+    figure, unit = words.figure(one, verdict.nilai, lang)
+    percent = unit == words.PERCENT
+    when = period(verdict.periode, lang)
     return doc.Card(
         one.name(lang),
-        words.said(one, verdict.nilai, lang),
-        period(verdict.periode, lang),
+        words.value(one, verdict.nilai, lang) if percent else figure,
+        when if percent else ", ".join(filter(None, (unit, when))),
         state=verdict.keadaan,
         note=" ".join(sentences.indicator(city, one, area, today, lang)[1:]),
         spark=indicators.spark(city, one, row),

@@ -14,6 +14,7 @@ from lib.contract.vocabulary import ProgramKind
 from lib.i18n import t
 from lib.i18n.format import listing
 from lib.story import document as doc
+from lib.story import origin
 
 _COLUMNS = (
     *(("program", 0.36, False), ("agency", 0.14, False), ("time", 0.17, False)),
@@ -80,7 +81,7 @@ def table(city: City, found: Sequence[Programme], lang: str) -> doc.Ledger:
     return doc.Ledger(
         tuple(doc.Column(t(f"paper.head.{k}", lang), w, r) for k, w, r in _COLUMNS),
         (doc.Group(tuple(_row(city, one, lang) for one in found)),),
-        source=f"{t('app.source', lang)}: {listing(titles, lang)}" if titles else "",
+        source=origin.sources(titles, lang),
         sample=any(one.contoh for one in found),
     )
 

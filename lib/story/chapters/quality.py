@@ -16,7 +16,7 @@ from lib.i18n.format import date, number, period
 from lib.story import document as doc
 from lib.story.figure import Table
 
-FOUND = 12
+FOUND = 8
 """Kinds of findings that are listed."""
 
 

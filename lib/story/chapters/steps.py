@@ -49,7 +49,7 @@ def opened(city: City, found: Agenda, lang: str, most: int | None = None) -> doc
         return doc.Words(t("paper.steps.open_none", lang), "empty")
     heads = tuple(t(f"story.head.{h}", lang) for h in ("step", "agency", "deadline"))
     rows = tuple(action.decision(city, one, lang) for one in found.open[:most])
-    table = Table(heads, rows, (0.58, 0.17, 0.25))
+    table = Table(heads, rows, (0.5, 0.18, 0.32))
     return doc.Grid(table, sample=any(one.contoh for one in found.open[:most]))
 
 
@@ -61,8 +61,15 @@ def worse(city: City, found: Agenda, lang: str) -> doc.Block:
     return doc.Points(said, samples=frozenset(n for n, m in enumerate(found.worse) if m.contoh))
 
 
-def owed(city: City, found: Agenda, lang: str) -> doc.Block:
-    """Return what data is due from whom."""
+def owed(city: City, found: Agenda, lang: str, most: int | None = None) -> doc.Block:
+    """Return what data is due from whom.
+
+    Args:
+        city: The city, for names.
+        found: The agenda.
+        lang: ``id`` or ``en``.
+        most: Rows at the most; ``None``: all.
+    """
     if not found.due:
         return doc.Words(t("meeting.due_none", lang))
     heads = tuple(t(f"paper.head.{h}", lang) for h in ("steward", "overdue", "days", "which"))
@@ -73,7 +80,7 @@ def owed(city: City, found: Agenda, lang: str) -> doc.Block:
             number(gap.hari, lang),
             _named(city, gap.indikator, lang),
         )
-        for gap in found.due
+        for gap in found.due[:most]
     )
     table = Table(heads, rows, (0.16, 0.12, 0.14, 0.58), frozenset({1, 2}))
     return doc.Grid(table, source=t("paper.steps.due_how", lang))
