@@ -112,12 +112,14 @@ def test_a_slide_is_moved(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None
     assert keys(app)[:2] == ["kota", "judul"]
 
 
-def test_the_deck_can_be_downloaded(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+def test_the_deck_and_the_documents_can_be_downloaded(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
     app = opened(monkeypatch, folder)
 
-    (button,) = app.get("download_button")
+    labels = [button.proto.label for button in app.get("download_button")]
 
-    assert button.proto.label == "Unduh PowerPoint"
+    assert labels[:3] == ["Unduh PowerPoint", "Laporan (PDF)", "Ringkasan dua halaman (PDF)"]
 
 
 def test_the_other_framework_begins_with_all_its_slides(

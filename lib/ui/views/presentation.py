@@ -39,6 +39,7 @@ def render() -> None:
     headline.draw(view, view.t("stage.title"), _finding(view, told), sample=told.sample)
     if not told.slides:
         st.info(view.t("stage.none"), icon=":material/playlist_add:")
+        presentation_files.documents(view)
     else:
         _start(view, told)
     presentation_choice.draw(view, every, chosen)
