@@ -33,9 +33,9 @@ _LETTERS = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,7})\d")
 _ROWS = re.compile(rb"\br\s*=\s*[\"'][A-Za-z]{0,7}(\d{1,10})[\"']")
 _ROWS_BEGIN = b"sheetData"
 """Element with the cells of a sheet; other parts name cells of several sheets at once."""
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
-_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _ENTITIES = "content.xml declares entities"
 
 
@@ -167,17 +167,17 @@ class _Span:
         self.filled = self.cell = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        kind = name.removeprefix(_TABLE)
+        kind = name.removeprefix(TABLE)
         if kind == "table":
             self.row = self.wide = 0
         elif kind == "table-row":
             self.place, self.filled = 0, False
-            self.until = self.row + int(attributes.get(f"{_TABLE}number-rows-repeated", 1))
+            self.until = self.row + int(attributes.get(f"{TABLE}number-rows-repeated", 1))
         elif kind in ("table-cell", "covered-table-cell"):
-            self.place += int(attributes.get(f"{_TABLE}number-columns-repeated", 1))
-            self.cell = f"{_OFFICE}value-type" in attributes
+            self.place += int(attributes.get(f"{TABLE}number-columns-repeated", 1))
+            self.cell = f"{OFFICE}value-type" in attributes
             self._fill()
-        elif name.startswith(_TEXT):
+        elif name.startswith(TEXT):
             self.cell = True
             self._fill()
 
@@ -186,7 +186,7 @@ class _Span:
             self.filled, self.wide = True, max(self.wide, self.place)
 
     def end(self, name: str) -> None:
-        if name == f"{_TABLE}table-row":
+        if name == f"{TABLE}table-row":
             self.row = self.until
             if self.filled:
                 self.most = max(self.most, self.row * self.wide)

@@ -163,5 +163,6 @@ def _records(text: str, delimiter: str, report: Report) -> Iterator[list[str]]:
             bad = lines[position + done].rstrip("\r")
             row += 1
             report.error(Code.QUOTE_UNCLOSED, row=row, value=bad)
-            yield [c.strip('"') for c in bad.split(delimiter)]
+            # Where its cells end is not known; headers are recognised in any case.
+            yield [c.strip('"') for c in bad.split(delimiter)] if row == 1 else []
             position += done + 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from lib.contract.codes import Code
+from lib.contract.finding import Severity
 from lib.contract.tables import OBSERVATION
 from lib.load.blocks import blocks
 from lib.load.codebook import Codebook
@@ -47,7 +48,7 @@ def read_observations(grids: list[Grid], file: str, book: Codebook, report: Repo
     layouts: set[str] = set()
     rows = 0
     filled = [g for g in grids if g.height]
-    if not filled and not report.findings:
+    if not filled and not any(f.severity is Severity.ERROR for f in report.findings):
         report.error(Code.FILE_EMPTY)
     for grid in filled:
         for part, layout, read in _sheet(grid, file, book, report.on(grid.sheet)):

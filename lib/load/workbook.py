@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from xml.sax.saxutils import unescape
-
 import fastexcel
 import polars as pl
 
 from lib.contract.codes import Code
-from lib.load.archive import MAX_CELLS, MAX_UNPACKED, TooLarge, TooWide, column, examine
+from lib.load.archive import MAX_CELLS, MAX_UNPACKED, TooLarge, TooWide, examine
 from lib.load.compound import Forged
 from lib.load.grid import Grid
+from lib.load.marks import restored
 from lib.load.report import Report
 
-_ERROR_CELL = re.compile(
-    rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.S
-)
 _TRUTH = ("true", "false")
 
 
@@ -55,8 +48,7 @@ def read_workbook(content: bytes, report: Report) -> list[Grid]:
         grids.append(_grid(book, name))
     if not grids:
         report.error(Code.FILE_EMPTY)
-    _formula_errors(content, grids)
-    return grids
+    return restored(content, grids)
 
 
 def _grid(book: fastexcel.ExcelReader, name: str) -> Grid:
@@ -89,46 +81,3 @@ def _view(book: fastexcel.ExcelReader, name: str, dtype: fastexcel.DType) -> pl.
     frame = pl.DataFrame(sheet)
     frame.columns = [str(i) for i in range(frame.width)]
     return frame
-
-
-def _formula_errors(content: bytes, grids: list[Grid]) -> None:
-    """Put the text of error cells (``#DIV/0!``), which the reader leaves blank, into the grids."""
-    if not content.startswith(b"PK"):
-        return
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if "xl/workbook.xml" not in archive.namelist():
-            return
-        places = _places(archive)
-        for grid in grids:
-            part = places.get(str(grid.sheet))
-            xml = archive.read(part) if part in archive.namelist() else b""
-            if b't="e"' in xml:
-                _mark(xml, grid)
-
-
-def _places(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return where each sheet of a workbook lies in its archive, by name."""
-    relations = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    targets = {}
-    for tag in re.findall(r"<Relationship\b[^>]*>", relations):
-        targets[_attribute(tag, "Id")] = _attribute(tag, "Target")
-    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
-    found = {}
-    for tag in re.findall(r"<sheet\b[^>]*>", book):
-        target = targets.get(_attribute(tag, r"\w+:id"), "")
-        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        found[unescape(_attribute(tag, "name"), {"&quot;": '"', "&apos;": "'"})] = path
-    return found
-
-
-def _attribute(tag: str, name: str) -> str:
-    match = re.search(rf'\b{name}="([^"]*)"', tag)
-    return match[1] if match else ""
-
-
-def _mark(xml: bytes, grid: Grid) -> None:
-    first = min((column(c) for c in re.findall(rb'<c\b[^>]*?\br="([A-Z]+)\d+"', xml)), default=0)
-    for letters, row, word in _ERROR_CELL.findall(xml):
-        place, line = column(letters) - first, int(row) - 1
-        if 0 <= place < grid.width and line < grid.height:
-            grid.text[line, place] = word.decode("utf-8", "replace")

@@ -150,7 +150,7 @@ FAULTS: dict[str, Fault] = {
     "quote_never_closed": Fault(
         rows('A2,71.74.01.1002,2021,"5', V1.replace("2021", "2022") + "7"),
         {Code.QUOTE_UNCLOSED},
-        kept=2,
+        kept=1,
     ),
     # Cells
     "blank_key": Fault(rows(",71.74,2021,5"), {Code.REQUIRED_BLANK}, {(2, "indikator", "")}),

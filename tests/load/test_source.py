@@ -140,7 +140,12 @@ def test_unclosed_quote_costs_one_row() -> None:
     content = b'a,b,c\n1,2,3\n4,"5,6\n7,8,9\n'
     report = Report("x.csv")
     grid = read_delimited(content, KNOWN, report)
-    assert grid.text.rows() == [("a", "b", "c"), ("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9")]
+    assert grid.text.rows() == [
+        ("a", "b", "c"),
+        ("1", "2", "3"),
+        (None, None, None),
+        ("7", "8", "9"),
+    ]
     assert [(f.code.value, f.row) for f in report.findings] == [("quote_unclosed", 3)]
 
 
