@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from shapely.geometry import shape
@@ -22,6 +23,8 @@ SIZE = 12
 _ROW, _BAR = 16, 11
 _LEAST, _LONGEST = 4, 30
 """Pixels that the bar of an empty class and of the fullest class take."""
+_FINE = 600
+"""Pixels of the city's longer side for which outlines are fine enough."""
 _GAP = 12
 """Between the legend and the map."""
 
@@ -46,9 +49,10 @@ def inset(
     left = max(len(row.text) for row in rows) * SIZE * LETTER + _LONGEST + 6 + _GAP
     room = round(width - left), height
     view = fit(shapes.within(a.code for a in there), *room, 3)
-    middle = view.pixels(view.longitude, view.latitude)
-    shift = left + room[0] / 2 - middle[0], height / 2 - middle[1]
     drawn = _Drawn(shapes, view, tokens)
+    x, y = view.pixels(view.longitude, view.latitude)
+    shift = left + room[0] / 2 - x, height / 2 - y
+    names = (a for a in there if a.code in plan.chosen)
     body = "".join(
         (
             *(drawn.filled(a.code, a.colour) for a in there),
@@ -56,11 +60,7 @@ def inset(
             *(drawn.bordered(c, tokens.ink, 1.2) for c in plan.outlines),
             *(drawn.bordered(c, tokens.paper, 5) for c in plan.chosen),
             *(drawn.bordered(c, tokens.accent, 2.6) for c in plan.chosen),
-            *(
-                drawn.named(a.code, a.name, (left - shift[0], width - shift[0]))
-                for a in there
-                if a.code in plan.chosen
-            ),
+            *(drawn.named(a.code, a.name, (left - shift[0], width - shift[0])) for a in names),
         )
     )
     return (
@@ -72,31 +72,47 @@ def inset(
     )
 
 
+@lru_cache(maxsize=4)
+def _whole(shapes: Shapes) -> View:
+    """Return the view in which outlines are worked out."""
+    return fit(shapes.bounds, _FINE, _FINE, 0)
+
+
+@lru_cache(maxsize=512)
+def _outline(shapes: Shapes, code: str) -> str:
+    return outline(shape(shapes.by_code[code].geometry), _whole(shapes))
+
+
 class _Drawn:
     """The parts of the map, in the pixels of its view."""
 
     def __init__(self, shapes: Shapes, view: View, tokens: Tokens) -> None:
         self._shapes, self._view, self._tokens = shapes, view, tokens
+        self._by = view.degree / _whole(shapes).degree
+        self._scale = f'transform="scale({self._by:.4f})"'
 
-    def _path(self, code: str) -> str:
-        return outline(shape(self._shapes.by_code[code].geometry), self._view)
+    def _path(self, code: str, look: str) -> str:
+        """Return an outline, scaled: it is worked out once for all maps."""
+        return f'<path d="{_outline(self._shapes, code)}" {look} {self._scale}/>'
 
     def filled(self, code: str, colour: str) -> str:
-        return f'<path d="{self._path(code)}" fill="{colour}" stroke="{self._tokens.paper}"/>'
+        look = f'fill="{colour}" stroke="{self._tokens.paper}"'
+        return self._path(code, f'{look} stroke-width="{1 / self._by:.3f}"')
 
     def bordered(self, code: str, colour: str, width: float) -> str:
         if code not in self._shapes.by_code:
             return ""
-        look = f'fill="none" stroke="{colour}" stroke-width="{width}"'
-        return f'<path d="{self._path(code)}" {look}/>'
+        look = f'fill="none" stroke="{colour}" stroke-width="{width / self._by:.3f}"'
+        return self._path(code, look)
 
     def hatched(self, code: str) -> str:
         lines = "".join(
             f"M{_steps(self._view.pixels(*p) for p in line)}" for line in hatch(self._shapes, code)
         )
-        look = f'fill="none" stroke="{self._tokens.soft}" stroke-width="0.6"'
-        edge = f'<path d="{self._path(code)}" {look} stroke-dasharray="3 3"/>'
-        return f'<path d="{lines}" {look}/>{edge}' if lines else edge
+        look = f'fill="none" stroke="{self._tokens.soft}"'
+        dash = f'stroke-dasharray="{3 / self._by:.2f}"'
+        edge = self._path(code, f'{look} stroke-width="{0.6 / self._by:.3f}" {dash}')
+        return f'<path d="{lines}" {look} stroke-width="0.6"/>{edge}' if lines else edge
 
     def named(self, code: str, name: str, room: tuple[float, float]) -> str:
         """Write a name over its area, moved so that it stays within the picture."""
