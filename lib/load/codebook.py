@@ -21,6 +21,10 @@ RANK: Mapping[str, int] = {Level.CITY.value: 0, Level.DISTRICT.value: 1, Level.V
 """Levels from the coarsest to the finest."""
 
 
+MOST = 1e18
+"""Largest figure of an indicator without limits: sums of such figures are still numbers."""
+
+
 @dataclass(frozen=True)
 class Codebook:
     """Indicators, areas and sources, each known by its place in its list."""
@@ -109,8 +113,8 @@ def _limits(indicators: pl.DataFrame) -> dict[str, np.ndarray]:
     units = [(u or "").casefold() for u in indicators["satuan"]]
     low, high = indicators["batas_bawah"].to_list(), indicators["batas_atas"].to_list()
     return {
-        "low": np.array([*(-np.inf if x is None else x for x in low), -np.inf], np.float64),
-        "high": np.array([*(np.inf if x is None else x for x in high), np.inf], np.float64),
+        "low": np.array([*(-MOST if x is None else x for x in low), -np.inf], np.float64),
+        "high": np.array([*(MOST if x is None else x for x in high), np.inf], np.float64),
         "months": np.array([*months, 1], np.int16),
         "finest": np.array(
             [*(RANK[j] for j in indicators["jenjang"]), max(RANK.values())], np.int8

@@ -78,16 +78,37 @@ def scan(folder: Path) -> list[Entry]:
     A folder that is not there or cannot be listed has no files. While a publication is under
     way, the files are those that it leaves behind.
     """
-    places = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    shut: list[Path] = []
+    places = {path.relative_to(folder).as_posix(): path for path in _files(folder, shut)}
     found = [_entry(file, path) for file, path in overlaid(folder, places).items()]
+    found += [_shut(path, folder) for path in shut]
     return _paired(sorted((e for e in found if e is not None), key=lambda e: e.file))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+def _files(folder: Path, shut: list[Path]) -> Iterator[Path]:
+    """Yield the files of a folder; folders in it that are not looked into go to ``shut``."""
+
+    def refused(fault: OSError) -> None:
+        if Path(fault.filename) != folder:
+            shut.append(Path(fault.filename))
+
+    for place, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        shut += [path for f in folders if (path := Path(place, f)).is_symlink()]
         for name in names:
             yield Path(place, name)
+
+
+def unseen(entries: Iterable[Entry], files: Iterable[str]) -> set[str]:
+    """Return those of the files that lie in a folder that is not looked into now."""
+    shut = tuple(f"{e.file}/" for e in entries if e.fault is Code.FOLDER_UNREAD)
+    return {file for file in files if file.startswith(shut)} if shut else set()
+
+
+def _shut(path: Path, folder: Path) -> Entry:
+    name = path.relative_to(folder).as_posix()
+    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return Entry(path, readable, Role.BROKEN, None, 0, 0, Code.FOLDER_UNREAD)
 
 
 def _entry(file: str, path: Path) -> Entry | None:

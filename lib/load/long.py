@@ -44,6 +44,9 @@ def read_long(lines: Lines, book: Codebook, sheet: str | None, report: Report) -
     return _Long(lines, book, report).read(sheet)
 
 
+_PERIOD_FAULTS = (Code.PERIOD_UNREADABLE, Code.PERIOD_AMBIGUOUS, Code.PERIOD_IMPOSSIBLE)
+
+
 class _Long:
     def __init__(self, lines: Lines, book: Codebook, report: Report) -> None:
         self.lines, self.book, self.report = lines, book, report
@@ -140,7 +143,7 @@ class _Long:
         if not strange:
             return coded.numbers(known, _UNKNOWN)
         texts = read_periods(strange)
-        for code in (Code.PERIOD_UNREADABLE, Code.PERIOD_IMPOSSIBLE):
+        for code in _PERIOD_FAULTS:
             bad = {t for t, c in texts.problems.items() if c is code}
             if bad:
                 self._refuse(coded.among(bad), code, "periode")

@@ -94,8 +94,8 @@ def read_period(text: str, month_place: int | None = None) -> str | Code:
         month_place: Which part of ``01/02/2024`` is the month: 1, 2 or not known.
 
     Returns:
-        Canonical period, or ``PERIOD_IMPOSSIBLE`` (form known, no such period) or
-        ``PERIOD_UNREADABLE``.
+        Canonical period, or ``PERIOD_IMPOSSIBLE`` (form known, no such period),
+        ``PERIOD_AMBIGUOUS`` (two months are possible) or ``PERIOD_UNREADABLE``.
     """
     plain = " ".join(text.casefold().replace("\u00a0", " ").split()).strip(" *.")
     for reader in (_year, _part, _iso, _named):
@@ -185,7 +185,7 @@ def _from_day(match: re.Match[str], month_place: int | None) -> str | Code:
     elif first > 12 or second > 12:
         month_place = 2 if first > 12 else 1
     if month_place is None:
-        return Code.PERIOD_UNREADABLE
+        return Code.PERIOD_AMBIGUOUS if first <= 12 and second <= 12 else Code.PERIOD_IMPOSSIBLE
     month, day = (first, second) if month_place == 1 else (second, first)
     return _dated(year, month, day) if month <= 12 else Code.PERIOD_IMPOSSIBLE
 

@@ -24,6 +24,13 @@ _ENDINGS = {
     ".parquet": _PARQUET,
 }
 _MAGIC = ((b"PK\x03\x04", _WORKBOOK), (b"\xd0\xcf\x11\xe0", _WORKBOOK), (b"PAR1", _PARQUET))
+_FOREIGN = (
+    *((b"%pdf", "PDF"), (b"\x1f\x8b", "GZIP"), (b"7z\xbc\xaf", "7z"), (b"rar!", "RAR")),
+    *((b"\x89png", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"gif8", "GIF"), (b"{\\rtf", "RTF")),
+    *((b"<?xml", "XML"), (b'{"', "JSON"), (b"[{", "JSON"), (b"<!doctype html", "HTML")),
+    *((tag, "HTML") for tag in (b"<html", b"<head", b"<meta", b"<style", b"<body", b"<table")),
+)
+"""How files of other kinds begin, in lower case, that bear the name of a table."""
 _FAULTS = (
     *(pl.exceptions.PolarsError, fastexcel.FastExcelError, zipfile.BadZipFile),
     *(OSError, ValueError, KeyError, TypeError, IndexError, ArithmeticError, NotImplementedError),
@@ -54,6 +61,9 @@ def read_source(content: bytes, file: str, report: Report) -> list[Grid]:
     """
     if not content or content.isspace():
         report.error(Code.FILE_EMPTY)
+        return []
+    if (foreign := _foreign(content)) is not None:
+        report.error(Code.FILE_NO_TABLE, params={"kind": foreign})
         return []
     named = _ENDINGS.get(PurePosixPath(file).suffix.casefold(), _TEXT)
     kind = next((k for mark, k in _MAGIC if content.startswith(mark)), _TEXT)
@@ -88,6 +98,12 @@ def _read(content: bytes, kind: str, report: Report) -> list[Grid]:
     if kind == _PARQUET:
         return [read_parquet(content)]
     return [read_delimited(content, KNOWN, report)]
+
+
+def _foreign(content: bytes) -> str | None:
+    """Return what kind of file it is, if it is known and holds no table."""
+    begin = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((kind for mark, kind in _FOREIGN if begin.startswith(mark)), None)
 
 
 def _binary(content: bytes) -> bool:

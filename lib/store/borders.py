@@ -17,7 +17,7 @@ from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
 from lib.load.boundaries import Boundaries, finest_areas, is_enough, read_folder
 from lib.load.boundary_files import ARCHIVES, PARQUET, SIDECARS, SINGLE
-from lib.load.folder import Entry, Role, scan
+from lib.load.folder import Entry, Role, scan, unseen
 from lib.store.disk import read_whole
 from lib.store.good import Good, GoodStates
 from lib.store.ledger import hash_of
@@ -68,7 +68,7 @@ class Borders:
         self._states = GoodStates(cache_dir, folder, "batas")
         entries = scan(folder)
         self._known = self._states.known()
-        self._there = {entry.file for entry in entries}
+        self._there = {entry.file for entry in entries} | unseen(entries, self._known)
         self._outlines = {o.file: o for o in _outlines(entries)}
         self._digests: dict[str, str] = {}
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from lib.contract.codes import Code
 from lib.contract.finding import Finding, Severity
 from lib.contract.tables import TABLES
 from lib.load.codebook import Codebook, build_codebook
-from lib.load.folder import Entry, Role
+from lib.load.folder import Entry, Role, role_of, unseen
 from lib.load.observations import SKIPPED, read_observations
 from lib.load.part import Reading
 from lib.load.report import Report
@@ -53,6 +54,7 @@ class Mending:
             book: What they were read with.
         """
         known = self._states.known()
+        entries = [*_openable(entries, known)]
         shown = Shown(read, book)
         broken = [e for e in entries if e.file in known and is_broken(e, read, known[e.file])]
         if broken:
@@ -71,7 +73,8 @@ class Mending:
             if new and entry.file not in shown.stand_ins and kept > errors:
                 good = Good(digest, entry.modified_ns / 1e9, kept)
                 fresh[entry.file] = (good, partial(read_whole, entry.path))
-        gone = known.keys() - {e.file for e in entries} if entries else set[str]()
+        there = {e.file for e in entries} | unseen(entries, known)
+        gone = known.keys() - there if entries else set[str]()
         if fresh or gone:
             self._states.update(fresh, gone)
 
@@ -93,8 +96,8 @@ class Mending:
             if content is None or not is_broken(entry, shown.read, known[entry.file]):
                 continue
             trial = {**instead, entry.file: content}
-            found = read_tables([(e, trial.get(e.file) or read_whole(e.path)) for e in files])
-            if found.rows[entry.file][1] > 2 * best.rows[entry.file][1]:
+            found = read_tables([(e, trial.get(e.file) or _bytes(e)) for e in files])
+            if found.rows[entry.file][1] > 2 * best.rows.get(entry.file, (0, 0))[1]:
                 instead, best = trial, found
                 shown = replace(shown, read=replace(shown.read, tables=found))
         if not instead:
@@ -112,8 +115,9 @@ class Mending:
         readings, stand_ins = dict(shown.read.readings), dict(shown.stand_ins)
         for entry in broken:
             content = self._states.content(known[entry.file])
-            now = readings.get(entry.file)
-            if now is None or content is None:
+            unread = Reading((), SKIPPED, 0, ()) if entry.fault else None
+            now = readings.get(entry.file, unread)
+            if now is None or content is None or entry.role is not Role.VALUES:
                 continue
             before = _reading(entry.file, content, shown.book)
             if _height(before) > 2 * _height(now):
@@ -124,11 +128,28 @@ class Mending:
 
 def is_broken(entry: Entry, read: Read, good: Good) -> bool:
     """Tell whether a file is so bad that its last good state may stand in for it."""
+    if entry.fault is not None:
+        return True
     kept, errors = _counts(entry, read)
     if read.digests.get(entry.file) == good.digest or 2 * kept >= good.rows:
         return False
     essential = entry.table is not None and TABLES[entry.table].essential and not kept
     return essential or (errors > 0 and errors >= kept)
+
+
+def _openable(entries: Sequence[Entry], known: Mapping[str, Good]) -> Iterator[Entry]:
+    """Yield the entries; known files that cannot be opened at all play the part they had."""
+    for entry in entries:
+        role, table = role_of(entry.file)
+        was = entry.fault is not None and entry.file in known
+        yield replace(entry, role=role, table=table) if was else entry
+    for file in sorted(unseen(entries, known)):
+        role, table = role_of(file)
+        yield Entry(Path(file), file, role, table, 0, 0, Code.FOLDER_UNREAD)
+
+
+def _bytes(entry: Entry) -> bytes | None:
+    return None if entry.fault is not None else read_whole(entry.path)
 
 
 def _counts(entry: Entry, read: Read) -> tuple[int, int]:
@@ -159,7 +180,9 @@ def _told(raw: Tables, best: Tables, instead: Collection[str]) -> Tables:
     """Return tables with what was found in the files as they are, not as they were."""
     own = [f for f in raw.findings if f.file in instead]
     others = [f for f in best.findings if f.file not in instead]
-    rows = {f: (raw.rows[f][0] if f in instead else n, k) for f, (n, k) in best.rows.items()}
+    rows = {
+        f: (raw.rows.get(f, (0, 0))[0] if f in instead else n, k) for f, (n, k) in best.rows.items()
+    }
     return replace(best, findings=(*own, *others), rows=rows)
 
 

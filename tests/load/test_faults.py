@@ -99,6 +99,15 @@ FAULTS: dict[str, Fault] = {
     "text_named_workbook": Fault(
         {"nilai/x.xlsx": LONG + V1 + "5\n"}, {Code.FILE_KIND_MISMATCH}, kept=1
     ),
+    "web_page_named_workbook": Fault(
+        {"nilai/x.xls": "<HTML><body><table><tr><td>Mawar</td></tr></table></body></HTML>"},
+        {Code.FILE_NO_TABLE},
+    ),
+    "archive_named_csv": Fault({"nilai/x.csv": b"\x1f\x8b\x08\x00\x00"}, {Code.FILE_NO_TABLE}),
+    "notation_named_csv": Fault({"nilai/x.csv": '[{"nilai": 5}]'}, {Code.FILE_NO_TABLE}),
+    "beyond_any_figure": Fault(
+        rows("A1,71.74.01.1002,2021-05,1e308"), {Code.OUT_OF_LIMITS}, {(2, "nilai", "1e308")}
+    ),
     "two_files_for_a_table": Fault(
         {"opd.xlsx": sheet(["kode", "nama", "singkatan"], ["a", "b", "c"])}, {Code.TABLE_TWICE}
     ),
@@ -195,7 +204,7 @@ FAULTS: dict[str, Fault] = {
         {(2, "tanggal", "31/02/2024")},
     ),
     "unreadable_period": Fault(rows("A2,71.74,dulu,5"), {Code.PERIOD_UNREADABLE}),
-    "day_or_month": Fault(rows("A2,71.74,01/02/2021,5"), {Code.PERIOD_UNREADABLE}),
+    "day_or_month": Fault(rows("A2,71.74,01/02/2021,5"), {Code.PERIOD_AMBIGUOUS}),
     "impossible_year": Fault(rows("A2,71.74,20233,5"), {Code.PERIOD_IMPOSSIBLE}),
     "impossible_month": Fault(rows("A2,71.74,2021-13,5"), {Code.PERIOD_IMPOSSIBLE}),
     "future": Fault(rows("A2,71.74,2042,5"), {Code.PERIOD_FUTURE}, {(2, "periode", "2042")}),
@@ -698,7 +707,7 @@ BOUNDARIES = {c for c in Code if c.name.startswith("BOUNDARY")}
 ELSEWHERE = {
     "test_faults.py": {Code.TABLE_MISSING},
     "test_files.py": {
-        *(Code.FILE_VANISHED, Code.FILE_CHANGING, Code.FILE_NAME),
+        *(Code.FOLDER_UNREAD, Code.FILE_VANISHED, Code.FILE_CHANGING, Code.FILE_NAME),
     },
     "test_source.py": {Code.FILE_TOO_LARGE},
     "test_compound.py": {Code.FILE_FORGED},

@@ -130,6 +130,7 @@ def test_links_to_nowhere_and_in_circles(folder: Path) -> None:
     assert {(f.code, f.file) for f in found} == {
         (Code.FILE_UNREADABLE, "nilai/nowhere.csv"),
         (Code.FILE_UNREADABLE, "nilai/circle.csv"),
+        (Code.FOLDER_UNREAD, "nilai/loop"),
     }
 
 

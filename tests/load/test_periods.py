@@ -61,7 +61,7 @@ def test_readable(text: str, canonical: str) -> None:
         ("40/40/2024", Code.PERIOD_IMPOSSIBLE),
         ("0", Code.PERIOD_IMPOSSIBLE),
         ("Mei", Code.PERIOD_UNREADABLE),
-        ("01/02/2024", Code.PERIOD_UNREADABLE),
+        ("01/02/2024", Code.PERIOD_AMBIGUOUS),
         ("2023/2024", Code.PERIOD_UNREADABLE),
         ("kemarin", Code.PERIOD_UNREADABLE),
     ],
@@ -82,7 +82,7 @@ def test_other_dates_of_the_column_tell_day_from_month() -> None:
         "2024-05",
     ]
     torn = ["01/02/2024", "31/01/2024", "01/31/2024"]
-    assert read_periods(torn).problems == {"01/02/2024": Code.PERIOD_UNREADABLE}
+    assert read_periods(torn).problems == {"01/02/2024": Code.PERIOD_AMBIGUOUS}
 
 
 def test_packed_periods_sort_by_first_day_then_length() -> None:

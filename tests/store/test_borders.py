@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import random
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ from lib.store.shapes import Shapes, load_shapes
 from lib.store.snapshot import Snapshot
 from tests.folders import LONG, write_folder
 from tests.load.test_fuzz import mutated
+from tests.store.test_mending import shut
 from tests.store.test_shapes import SQUARES, geojson
 
 TODAY = dt.date(2025, 6, 30)
@@ -173,6 +175,25 @@ def test_a_file_taken_away_is_withdrawn_for_good(folder: Path) -> None:
     assert (now.schematic, now.findings) == (True, ())
     (folder / NAME).write_bytes(b"garbage")
     assert shown(folder).schematic
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with names")
+def test_what_is_no_file_any_more_is_still_drawn(folder: Path) -> None:
+    good = shown(folder)
+    (folder / NAME).unlink()
+    os.mkfifo(folder / NAME)
+    now = shown(folder)
+    assert (now.page, now.stand_ins) == (good.page, {NAME: SAVED})
+
+
+def test_a_folder_that_may_not_be_looked_into_is_still_drawn(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = shown(folder)
+    with monkeypatch.context() as patch:
+        shut(folder / "batas", patch)
+        assert shown(folder).page == good.page
+    assert shown(folder).stand_ins == {}
 
 
 def test_a_file_withdrawn_while_broken_stays_withdrawn(folder: Path) -> None:

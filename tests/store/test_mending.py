@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -179,6 +181,52 @@ def test_bytes_that_nothing_needs_are_deleted_after_a_day(folder: Path) -> None:
     shown(folder)
     assert not (place / before).exists()
     assert len(list(place.iterdir())) == len(TABLES) + 2 + 1
+
+
+def shut(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a folder one that may not be looked into; a test that runs as root needs this."""
+    real = os.scandir
+
+    def refusing(path: str | os.PathLike[str] | int = ".") -> Iterator[os.DirEntry[str]]:
+        if not isinstance(path, int) and Path(path) == place:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)  # type: ignore[return-value]
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+
+def test_files_in_a_folder_that_may_not_be_looked_into_stay(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = shown(folder)
+    with monkeypatch.context() as patch:
+        shut(folder / "nilai", patch)
+        assert load_folder(folder, None, TODAY).values.height == 0
+        now = shown(folder)
+    assert rows(now) == rows(good)
+    assert [f.file for f in now.findings if f.code is Code.FOLDER_UNREAD] == ["nilai"]
+    assert [f.file for f in stood_in(now)] == ["nilai/a.csv", "nilai/b.csv"]
+    assert shown(folder).findings == good.findings
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with names")
+@pytest.mark.parametrize("name", ["nilai/a.csv", "wilayah.csv", "indikator.csv"])
+@pytest.mark.parametrize("how", ["pipe", "link"])
+def test_what_is_no_file_any_more_keeps_its_last_good_state(
+    folder: Path, name: str, how: str
+) -> None:
+    good = shown(folder)
+    (folder / name).unlink()
+    if how == "pipe":
+        os.mkfifo(folder / name)
+    else:
+        (folder / name).symlink_to("/nowhere")
+    now = shown(folder)
+    assert rows(now) == rows(good)
+    assert [f.file for f in stood_in(now)] == [name]
+    assert about(now, name).last_good == SAVED
+    (folder / name).unlink()
+    assert len(rows(shown(folder))) < len(rows(good))
 
 
 @seed(1)
