@@ -83,10 +83,6 @@ def test_the_file_is_tagged_and_brings_its_faces(variant: tuple[str, City], tmp_
     assert faces != []
     assert all(re.search(r"\syes\s+(yes|no)\s+(yes|no)\s+\d+", face) for face in faces)
     assert b"pdfuaid:part" in printed.read_bytes()
-    outline = marks(printed)
-    assert [s.heading for s in told.sections if s.level == 1] == [
-        mark for mark in outline if mark in {s.heading for s in told.sections if s.level == 1}
-    ]
 
 
 def test_figures_on_paper_equal_the_data(variant: tuple[str, City], tmp_path: Path) -> None:
@@ -121,12 +117,6 @@ def test_texts_of_the_data_come_out_as_text(kind: str, name: str, tmp_path: Path
 
     assert bare(name.split("\u202e")[0]) in whole
     assert (press.pages(printed.read_bytes()) == 2) == (kind == "brief")
-
-
-def marks(printed: Path) -> list[str]:
-    """Return the bookmarks, in their order."""
-    found = tool("pdfinfo", "-struct-text", str(printed))
-    return re.findall(r'^ *H1 .*\n *"(.*)"$', found, re.MULTILINE)
 
 
 def number(row: dict[str, object]) -> float:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from lib.contract.vocabulary import Framework
 from lib.export.paper import press, setting
-from lib.i18n import LANGUAGES
+from lib.i18n import LANGUAGES, t
 from lib.story.brief import brief
+from lib.story.chapters.method import TOPICS
 from lib.story.report import report
 from tests.city.cities import TODAY
 from tests.export.slides.decks import HOSTILE, city
@@ -46,6 +48,19 @@ def test_texts_of_the_data_reach_the_template_as_they_are(tmp_path: Path) -> Non
 
     assert MARKUP in json.dumps(made.content, ensure_ascii=False).replace("\\\\", "\\")
     assert press.pages(press.pdf(report(one, lang="id", today=TODAY), one)) > 5
+
+
+def test_every_heading_has_its_bookmark(tmp_path: Path) -> None:
+    one = city(tmp_path)
+    told = report(one, lang="id", today=TODAY)
+
+    content = press.pdf(told, one)
+
+    marks = [m.decode("latin-1") for m in re.findall(rb"/Title\((.*?)\)/Dest", content)]
+    topics = [t(f"method.{topic}.title", "id") for part in TOPICS.values() for topic in part]
+    parts = [t(f"method.part.{part}", "id") for part in TOPICS]
+    headings = [section.heading for section in told.sections]
+    assert sorted(marks) == sorted(["Isi", *headings, *parts, *topics])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
