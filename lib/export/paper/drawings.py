@@ -96,7 +96,11 @@ def _course(
         lang=lang,
         height=height,
     )
-    return _bare(spec, width, lang)
+    note = spec.pop("title", None)  # stands beneath, with the source
+    lines = note.get("subtitle", note["text"]) if isinstance(note, dict) else ""
+    said = " ".join(lines) if isinstance(lines, list) else str(lines)
+    notes = () if said in ("", t("charts.sample", lang)) else (said,)
+    return Drawn(_svg(spec, width), notes)
 
 
 @_drawn.register
@@ -118,7 +122,9 @@ def _ground(
         height=height,
         clickable=False,
     )
-    return _bare(spec, width, lang, _legend(plan, lang))
+    spec.pop("title", None)  # the legend says what the hatch means
+    notes = (t("maps.schematic", lang),) if plan.schematic else ()
+    return Drawn(_svg(spec, width), notes, _legend(plan, lang))
 
 
 def _legend(plan: MapPlan, lang: str) -> tuple[Shade, ...]:
@@ -129,13 +135,8 @@ def _legend(plan: MapPlan, lang: str) -> tuple[Shade, ...]:
     return tuple(shades)
 
 
-def _bare(spec: Spec, width: int, lang: str, legend: tuple[Shade, ...] = ()) -> Drawn:
-    """Draw a chart without what stands below it: that is set beneath with the source."""
-    note = spec.pop("title", None)
-    lines = note.get("subtitle", note["text"]) if isinstance(note, dict) else ""
-    said = " ".join(lines) if isinstance(lines, list) else str(lines)
-    notes = () if said in ("", t("charts.sample", lang)) else (said,)
-    return Drawn(picture.svg(spec, LIGHT, width=width, margin=_MARGIN), notes, legend)
+def _svg(spec: Spec, width: int) -> str:
+    return picture.svg(spec, LIGHT, width=width, margin=_MARGIN)
 
 
 @_drawn.register

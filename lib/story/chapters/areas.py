@@ -15,8 +15,8 @@ from lib.store.catalogue import Area
 from lib.story import document as doc
 
 _COLUMNS = (
-    *(("area", 0.24, False), ("score", 0.1, True), ("places", 0.16, False)),
-    *(("better", 0.12, True), ("worse", 0.12, True), ("weakest", 0.26, False)),
+    *(("area", 0.24, False), ("score", 0.11, True), ("places", 0.09, False)),
+    *(("better", 0.11, True), ("worse", 0.11, True), ("weakest", 0.34, False)),
 )
 
 
@@ -112,6 +112,6 @@ def _row(
         doc.Cell(value, sample=sample and value != "–"),
         doc.Cell(place),
         doc.Cell(shown[Position.BETTER], sample=contoh and judged > 0),
-        doc.Cell(shown[Position.WORSE]),
+        doc.Cell(shown[Position.WORSE], sample=contoh and judged > 0),
         doc.Cell(name),
     )

@@ -83,7 +83,8 @@ def owed(city: City, found: Agenda, lang: str, most: int | None = None) -> doc.B
         for gap in found.due[:most]
     )
     table = Table(heads, rows, (0.16, 0.12, 0.14, 0.58), frozenset({1, 2}))
-    return doc.Grid(table, source=t("paper.steps.due_how", lang))
+    how = t("paper.steps.due_how", lang) if most is None else ""
+    return doc.Grid(table, source=how)
 
 
 def _named(city: City, codes: tuple[str, ...], lang: str) -> str:
