@@ -89,7 +89,7 @@ class _Drawn:
     def __init__(self, shapes: Shapes, view: View, tokens: Tokens) -> None:
         self._shapes, self._view, self._tokens = shapes, view, tokens
         self._by = view.degree / _whole(shapes).degree
-        self._scale = f'transform="scale({self._by:.4f})"'
+        self._scale = f'transform="scale({self._by:.9f})"'
 
     def _path(self, code: str, look: str) -> str:
         """Return an outline, scaled: it is worked out once for all maps."""

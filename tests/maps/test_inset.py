@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import xml.etree.ElementTree as ET
 
 import polars as pl
@@ -15,7 +17,11 @@ from lib.maps.inset import inset
 from lib.maps.plan import plan
 from tests.maps.squares import NAMES, SQUARES
 
-SHAPES = shapes.read(SQUARES)
+FAR = json.loads(SQUARES)
+for feature in FAR["features"]:
+    for ring in feature["geometry"]["coordinates"]:
+        ring[:] = [[124.3 + x / 20, 0.7 + y / 20] for x, y in ring]
+SHAPES = shapes.read(json.dumps(FAR).encode())
 SPACE = "{http://www.w3.org/2000/svg}"
 MEASURE = Measure("X1", "Contoh", "%", 0, Direction.UP)
 
@@ -50,6 +56,25 @@ def test_areas_have_the_colours_of_their_classes_and_missing_ones_a_hatch() -> N
     fills = [p.get("fill") for p in paths if p.get("fill") != "none"]
     assert fills == [LIGHT.sequential[0], LIGHT.sequential[-1], LIGHT.paper]
     assert sum("stroke-dasharray" in p.attrib for p in paths) == 1
+
+
+def test_everything_stands_where_its_area_is() -> None:
+    paths = list(drawn(chosen="c").iter(f"{SPACE}path"))
+    areas = [extent(p) for p in paths if p.get("fill") not in (None, "none")]
+    hatch = next(extent(p) for p in paths if "transform" not in p.attrib)
+    (left, _), (right, _) = areas[-1]
+
+    # Far from the zero meridian a scale that is cut short moves an outline by its width.
+    assert left - 1 <= hatch[0][0] < hatch[1][0] <= right + 1
+
+
+def extent(path: ET.Element) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the least and the largest corner of a path, in pixels of the picture's group."""
+    by = float(path.get("transform", "scale(1)").split("(")[1].rstrip(")"))
+    pairs = re.split("[ML]", path.attrib["d"].replace("Z", ""))
+    places = [tuple(by * float(n) for n in pair.split()) for pair in pairs if pair]
+    across, up = zip(*places, strict=True)
+    return (min(across), min(up)), (max(across), max(up))
 
 
 def test_the_chosen_area_alone_is_named() -> None:
