@@ -91,6 +91,7 @@ class Code(StrEnum):
     VALUE_TIMES = "value_times"
     VALUE_UNLIKE_PAST = "value_unlike_past"
     VALUE_UNLIKE_PEERS = "value_unlike_peers"
+    PERCENT_FRACTION = "percent_fraction"
     UNIT_CHANGED = "unit_changed"
     PARTS_DIFFER = "parts_differ"
     TARGET_BACKWARD = "target_backward"

@@ -13,6 +13,7 @@ from lib.contract.tables import OBSERVATION
 from lib.load.aims import backward_targets
 from lib.load.plausible import Reason, slips
 from lib.load.report import LIMIT, shorten
+from lib.load.shares import fractions
 from lib.load.totals import unequal_totals
 from lib.load.wording import odd_text
 
@@ -48,10 +49,17 @@ class Loaded(Protocol):
 def doubts(loaded: Loaded) -> tuple[Finding, ...]:
     """Return warnings about figures that do not go together.
 
-    Values unlike their own series or the other areas, wholes that are not the sum of their
-    parts, targets on the wrong side, weights that miss 100, notes that hold markup or formulas.
+    Values unlike their own series or the other areas, percentages that look like
+    fractions, wholes that are not the sum of their parts, targets on the wrong side, weights
+    that miss 100, notes that hold markup or formulas.
     """
-    found = [*_slips(loaded), *_totals(loaded), *_targets(loaded), *_weights(loaded)]
+    found = [
+        *_slips(loaded),
+        *_fractions(loaded),
+        *_totals(loaded),
+        *_targets(loaded),
+        *_weights(loaded),
+    ]
     return (*_limited(found), *_limited(list(_notes(loaded))))
 
 
@@ -81,6 +89,17 @@ def _slips(loaded: Loaded) -> Iterator[Finding]:
             "n": str(row["n"]),
         }
         yield _warning(_CODES[str(row["alasan"])], row, "nilai", _plain(row["nilai"]), params)
+
+
+def _fractions(loaded: Loaded) -> Iterator[Finding]:
+    for row in fractions(loaded.values, loaded.tables["indikator"]).rows(named=True):
+        params = {
+            "indicator": str(row["indikator"]),
+            "n": str(row["n"]),
+            "low": _plain(row["rendah"]),
+            "high": _plain(row["tinggi"]),
+        }
+        yield _warning(Code.PERCENT_FRACTION, row, "nilai", _plain(row["nilai"]), params)
 
 
 def _totals(loaded: Loaded) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -11,6 +12,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+_LONE = re.compile(rb"\r(?!\n)")
+"""A line end of old programs; files put together from several may hold two kinds."""
 
 
 def to_utf8(content: bytes) -> bytes:
@@ -20,7 +23,7 @@ def to_utf8(content: bytes) -> bytes:
 
 
 def decoded(content: bytes) -> bytes:
-    """Return a text file as UTF-8 without a byte order mark, lines ending in a line feed.
+    """Return a text file as UTF-8 without byte order marks, lines ending in a line feed.
 
     Reads UTF-8, UTF-16 and UTF-32 with a mark, UTF-16 without one (told by its NUL
     bytes), and everything else as Windows-1252. Never fails: a byte that means
@@ -31,7 +34,9 @@ def decoded(content: bytes) -> bytes:
         content = content.decode(encoding, "replace").encode("utf-8", "replace")
     if b"\r" in content and b"\n" not in content:
         content = content.replace(b"\r", b"\n")
-    return content
+    elif content.count(b"\r") > content.count(b"\r\n"):
+        content = _LONE.sub(b"\n", content)
+    return content.replace(codecs.BOM_UTF8, b"") if codecs.BOM_UTF8 in content else content
 
 
 def _recognise(content: bytes) -> tuple[str, bytes]:

@@ -1,4 +1,4 @@
-"""What the reader of workbooks leaves out: formula errors, and which cells show a percentage.
+"""What the reader of workbooks leaves out: formulas without a result, cells that show a percentage.
 
 A cell that shows 70 % holds 0.7. What people see in Excel is what they mean, so such a cell is
 read as the text ``70%``.
@@ -19,7 +19,12 @@ from lib.load.archive import OFFICE, TABLE, TEXT, column
 from lib.load.grid import Grid
 
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
-_CONTENT = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)</|<(?:\w+:)?is\b")
+_CONTENT = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)</|<(?:\w+:)?is\b")
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)<)")
+_WITHOUT_RESULT = re.compile(
+    rb"(?:f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v ?/>|<v></v>|</(?:\w+:)?c>)"
+)
+"""A formula behind which no result is stored."""
 _PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)")
 _KIND = re.compile(rb"\bt\s*=\s*[\"'](\w+)")
 _STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d+)")
@@ -113,7 +118,7 @@ def _of_workbook(
     for sheet in wanted:
         xml = archive.read(parts[sheet]) if parts.get(sheet) in names else b""
         styled = any(b'"%d"' % style in xml or b"'%d'" % style in xml for style in shown)
-        if styled or b'"e"' in xml or b"'e'" in xml:
+        if styled or b'"e"' in xml or b"'e'" in xml or _WITHOUT_RESULT.search(xml):
             found[sheet] = _of_sheet(xml, shown)
     return found
 
@@ -159,11 +164,17 @@ def _of_sheet(xml: bytes, shown: frozenset[int]) -> _Found:
     found = _Found()
     for attributes, inside in _CELL.findall(xml):
         place, content = _PLACE.search(attributes), _CONTENT.search(inside)
-        if place is None or content is None:
+        kind = _group(_KIND, attributes)
+        uncounted = kind in _NUMBER and _FORMULA.search(inside)
+        if place is None or (content is None and not uncounted):
             continue
         own = column(place[1]) - 1
+        if content is None:
+            formula = _group(_FORMULA, inside).decode("utf-8", "replace")
+            found.texts[int(place[2]) - 1, own] = f"={unescape(formula)}"
+            continue
         found.fill(own)
-        written, kind = content[1] or b"", _group(_KIND, attributes)
+        written = content[1] or b""
         if kind == _ERROR:
             found.texts[int(place[2]) - 1, own] = written.decode("utf-8", "replace")
         elif kind in _NUMBER and int(_group(_STYLE, attributes) or -1) in shown:
@@ -173,7 +184,7 @@ def _of_sheet(xml: bytes, shown: frozenset[int]) -> _Found:
 
 def _group(pattern: re.Pattern[bytes], text: bytes) -> bytes:
     match = pattern.search(text)
-    return match[1] if match else b""
+    return (match[1] or b"") if match else b""
 
 
 def _put(found: _Found, place: Place, stored: str) -> None:

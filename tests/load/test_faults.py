@@ -572,6 +572,12 @@ FAULTS |= {
     "unlike_its_peers": Fault(
         shapes_of_peers(), {Code.VALUE_UNLIKE_PEERS}, {(2, "nilai", "0.05")}, kept=20
     ),
+    "percentages_as_fractions": Fault(
+        rows(*(f"A2,71.74.01.1002,{y},0.{y - 2000}" for y in (2021, 2022, 2023))),
+        {Code.PERCENT_FRACTION},
+        {(2, "nilai", "0.21")},
+        kept=3,
+    ),
     "unit_changed_midway": Fault(
         rows(*(f"{y}000" for y in YEARS[:3]), *YEARS[3:]),
         {Code.UNIT_CHANGED},

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
@@ -98,6 +99,20 @@ TABLE = [
 
 def test_cells_are_found_wherever_the_table_begins() -> None:
     assert rows(xlsx(shown))[2:] == TABLE
+
+
+def test_a_formula_without_a_stored_result_is_no_blank() -> None:
+    made, out = io.BytesIO(), io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.append(["Wilayah", "2022", "2023", "2024"])  # type: ignore[union-attr]
+    book.active.append(["Mawar", "=1+2", 5, "=B2&C2"])  # type: ignore[union-attr]
+    book.save(made)
+    assert rows(made.getvalue())[1] == ("Mawar", "=1+2", "5", "=B2&C2")
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():  # a text that is blank, as IF(A1="";"";A1) gives
+            data = old.read(name).replace(b'r="B2"', b'r="B2" t="str"')
+            new.writestr(name, data)
+    assert rows(out.getvalue())[1] == ("Mawar", "", "5", "=B2&C2")
 
 
 def test_names_of_elements_may_have_a_prefix() -> None:

@@ -157,6 +157,8 @@ def test_unclosed_quote_costs_one_row() -> None:
         ("a;b\n".encode("utf-16-be"), "a;b\n"),
         (b"\xef\xbb\xbf\xe9", "é"),
         (b"a\rb\r", "a\nb\n"),
+        (b"a\rb\r\nc\n", "a\nb\r\nc\n"),
+        (b"a\n\xef\xbb\xbfb\n", "a\nb\n"),
         (b"a\x00b", "ab"),
         (b"\x81", "\ufffd"),
     ],
