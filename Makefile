@@ -16,7 +16,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 STAMPS := $(VENV)/.stamps
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+SLOWEST := --durations=25 --durations-min=1
+
 export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
+# The tests start Python a hundred times: what was compiled is kept beside the code.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run serve test check format lint types layers unit browser data sample contract \
         screenshots bench lock browsers clean
@@ -89,10 +93,10 @@ layers: $(STAMPS)/dev ## Does every import point down?
 	@$(BIN)/lint-imports
 
 unit: $(STAMPS)/dev ## Unit tests and pages without a browser
-	@$(BIN)/pytest -q -n 2 -m "not browser and not serve and not office" $(TESTS)
+	@$(BIN)/pytest -q -n 2 $(SLOWEST) -m "not browser and not serve and not office" $(TESTS)
 
 browser: $(STAMPS)/browser ## Pages in Chromium, servers behind nginx, files in LibreOffice
-	@$(BIN)/pytest -q -n 2 --dist loadfile -m "browser or serve or office" $(TESTS)
+	@$(BIN)/pytest -q -n 2 --dist worksteal $(SLOWEST) -m "browser or serve or office" $(TESTS)
 
 # ---- now and then ----
 

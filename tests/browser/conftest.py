@@ -12,13 +12,15 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.running import Site, copy_data, running
 
-FLAGS = (
+ALWAYS = (
     "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
     "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
+"""Nothing but this machine can be reached."""
+WEBGL = ("--use-gl=angle", "--use-angle=swiftshader-webgl", "--enable-unsafe-swiftshader")
+"""Maps are drawn in software, and only they: page and text that way too cost twice the time."""
+WITHOUT_WEBGL = ("--disable-3d-apis",)
 
 
 @pytest.fixture(scope="session")
@@ -29,19 +31,21 @@ def playwright() -> Iterator[Playwright]:
 
 def launch(playwright: Playwright, *flags: str) -> Browser:
     """Start Debian's Chromium if it is there, else Playwright's own."""
-    return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*flags])
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium"), args=[*ALWAYS, *flags]
+    )
 
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    one = launch(playwright, *FLAGS)
+    one = launch(playwright, *WEBGL)
     yield one
     one.close()
 
 
 @pytest.fixture(scope="session")
 def browser_without_webgl(playwright: Playwright) -> Iterator[Browser]:
-    one = launch(playwright, "--no-sandbox", "--disable-dev-shm-usage", "--disable-3d-apis")
+    one = launch(playwright, *WITHOUT_WEBGL)
     yield one
     one.close()
 

@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from lib.paths import ROOT
 from tests.browser import guide
-from tests.browser.conftest import FLAGS, launch
+from tests.browser.conftest import WEBGL, launch
 from tests.browser.visit import DESKTOP, PHONE, visiting, wait_drawn
 from tests.running import running
 
@@ -35,7 +35,7 @@ def main() -> int:
         sync_playwright() as playwright,
         running(ROOT / "data", Path(cache)) as site,
     ):
-        browser = launch(playwright, *FLAGS)
+        browser = launch(playwright, *WEBGL)
         for name, path, size, scheme in PICTURES:
             with visiting(browser, site, size, color_scheme=scheme) as visit:
                 visit.go(path)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.pages import dimension_pages, fixed_pages
-from tests.browser.visit import DESKTOP, PHONE, Visit, visiting
+from tests.browser.visit import PHONE, Visit, reading, visiting, window
 from tests.running import Site
 
 pytestmark = pytest.mark.browser
@@ -36,9 +36,15 @@ def serious(visit: Visit) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    with window(browser) as one:
+        yield one
+
+
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_serious(browser: Browser, sites: Callable[[str], Site], path: str) -> None:
-    with visiting(browser, sites("full"), DESKTOP) as visit:
+def test_nothing_serious(reader: BrowserContext, sites: Callable[[str], Site], path: str) -> None:
+    with reading(reader, sites("full")) as visit:
         visit.go(path)
 
         found = serious(visit)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.language import strays
 from tests.browser.pages import LANGUAGES, Address, dimension_pages, fixed_pages
-from tests.browser.visit import PHONE, Visit, wait_drawn, window
+from tests.browser.visit import PHONE, reading, wait_drawn, window
 from tests.running import Site
 
 pytestmark = pytest.mark.browser
@@ -41,8 +41,7 @@ def test_page_is_sound(
     address: Address,
     lang: str,
 ) -> None:
-    visit = Visit(reader.new_page(), sites(variant))
-    try:
+    with reading(reader, sites(variant)) as visit:
         visit.go(address.path, bahasa=lang, kerangka=address.framework)
 
         assert visit.page.locator("html").get_attribute("lang") == lang
@@ -59,5 +58,3 @@ def test_page_is_sound(
         assert visit.overflow() <= 0
         assert all(wait_drawn(canvas) > 0.1 for canvas in visit.maps())
         assert visit.problems == []
-    finally:
-        visit.page.close()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from tests.browser.visit import Visit, visiting
+from tests.browser.visit import PATIENCE, Visit, visiting
 from tests.running import Site
 
 pytestmark = pytest.mark.browser
@@ -117,7 +118,8 @@ def test_keys_do_what_a_clicker_and_a_presenter_expect(
         assert visit.page.locator(".kk-s-laser").bounding_box()["x"] == pytest.approx(382, abs=6)  # type: ignore[index]
         press("l")
         press("t")
-        assert visit.page.locator(".kk-s-waktu").inner_text().endswith(f"13/{count}")
+        told = visit.page.locator(".kk-s-waktu")
+        expect(told).to_have_text(re.compile(rf"13/{count}$"), timeout=PATIENCE * 1000)
         assert visit.problems == []
 
 

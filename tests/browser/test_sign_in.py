@@ -61,7 +61,6 @@ def sign_in(visit: Visit) -> None:
 def test_with_a_role(browser: Browser, provider: Provider, site: Site) -> None:
     provider.who = SARI
     with visiting(browser, site) as visit:
-        visit.page.unroute_all()  # the provider is another address
         sign_in(visit)
 
         assert visit.page.locator('input[type="file"]').count() == 1
@@ -84,7 +83,6 @@ def test_without_a_role(
 ) -> None:
     provider.who = {**SARI, **claims}
     with visiting(browser, site) as visit:
-        visit.page.unroute_all()
         sign_in(visit)
 
         assert said in visit.text()

@@ -13,10 +13,10 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Locator,
     Page,
     Request,
-    Route,
 )
 
 from tests.running import Site
@@ -49,23 +49,32 @@ class Visit:
         self.page = page
         self.site = site
         self.problems: list[str] = []
-        self.requests: list[str] = []
         page.set_default_timeout(PATIENCE * 1000)
         page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.problems.append(f"error in script: {error}"))
+        page.on("pageerror", self._broken)
         page.on("request", self._asked)
-        page.route(lambda url: not self._ours(url), self._refuse)
+
+    def leave(self) -> None:
+        """Close the page but keep its tab, and listen no longer."""
+        self.page.goto("about:blank")
+        self.page.remove_listener("console", self._heard)
+        self.page.remove_listener("pageerror", self._broken)
+        self.page.remove_listener("request", self._asked)
 
     def _ours(self, url: str) -> bool:
         parts = urlsplit(url)
         return parts.scheme in {"data", "blob"} or parts.netloc == urlsplit(self.site.url).netloc
 
-    def _refuse(self, route: Route) -> None:
-        self.problems.append(f"request off this machine: {route.request.url}")
-        route.abort()
-
     def _asked(self, request: Request) -> None:
-        self.requests.append(request.url)
+        """Note a request off this machine, which the browser then refuses.
+
+        Routing it here would switch off the browser's cache, which a reader has too.
+        """
+        if not self._ours(request.url):
+            self.problems.append(f"request off this machine: {request.url}")
+
+    def _broken(self, error: Error) -> None:
+        self.problems.append(f"error in script: {error}")
 
     def _heard(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
@@ -160,6 +169,20 @@ def visiting(
     """Open a fresh browser window on a site."""
     with window(browser, size, **options) as context:
         yield Visit(context.new_page(), site)
+
+
+@contextmanager
+def reading(context: BrowserContext, site: Site, size: dict[str, int] = DESKTOP) -> Iterator[Visit]:
+    """Open a page in the tab of a window that is open already; a new tab takes a second more."""
+    page = context.pages[0] if context.pages else context.new_page()
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    visit = Visit(page, site)
+    try:
+        yield visit
+        visit.leave()
+    except BaseException:  # the next page shall not suffer from what is wrong with this one
+        page.close()
+        raise
 
 
 def drawn(canvas: Locator) -> float:
