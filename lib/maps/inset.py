@@ -57,9 +57,9 @@ def inset(
         (
             *(drawn.filled(a.code, a.colour) for a in there),
             *(drawn.hatched(c) for c in plan.missing if c in shapes.by_code),
-            *(drawn.bordered(c, tokens.ink, 1.2) for c in plan.outlines),
-            *(drawn.bordered(c, tokens.paper, 5) for c in plan.chosen),
-            *(drawn.bordered(c, tokens.accent, 2.6) for c in plan.chosen),
+            *(drawn.bordered(c, tokens.ink, 0.9) for c in plan.outlines),
+            *(drawn.bordered(c, tokens.paper, 6) for c in plan.chosen),
+            *(drawn.bordered(c, tokens.accent, 3) for c in plan.chosen),
             *(drawn.named(a.code, a.name, (left - shift[0], width - shift[0])) for a in names),
         )
     )

@@ -16,6 +16,8 @@ from lib.story.sheets import pictures, table, traits
 from lib.story.sheets.traits import Traits
 from lib.story.whole import SHORT
 
+_PLACE = 0.26
+"""Share of the width that the small picture of an area's place takes."""
 LACKING = 6
 """Indicators without a figure that are named."""
 
@@ -54,7 +56,9 @@ def _sections(city: City, area: Area, framework: Framework, lang: str) -> tuple[
     made = portrait.profile(city, area.kode)
     if made.rows.is_empty():
         nothing = Words(t("area.no_values", lang, area=area.nama), "empty")
-        return (Section(t("area.all", lang), (*_place(city, area, lang), nothing)),)
+        place = _place(city, area, lang)
+        told = (Beside(place, (nothing,), _PLACE),) if place else (nothing,)
+        return (Section("", told), Section(t("sheet.area.gaps", lang), _gaps(city, area, lang)))
     found = traits.of(city, area, lang)
     return (
         Section(found.heading, _character(city, area, found, lang)),
@@ -84,7 +88,7 @@ def _character(city: City, area: Area, found: Traits, lang: str) -> tuple[Block,
     blocks = (Beside((found.good,), (found.bad,)), Words(found.note, "note"))
     if not place:
         return blocks
-    return (Beside(place, blocks, 0.26),)
+    return (Beside(place, blocks, _PLACE),)
 
 
 def _similar(city: City, area: Area, lang: str) -> tuple[Block, ...]:
