@@ -13,7 +13,9 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from lib.export.book.page import Cell, Figure, Head, Page, Spark
+from lib.export.book import fit
+from lib.export.book.chart import VALUE, chart
+from lib.export.book.page import Cell, Figure, Page, Spark, Trend
 from lib.export.rows import safe
 from lib.i18n import t
 
@@ -21,8 +23,6 @@ LONGEST = 32_000
 """Letters of a cell; Excel holds 32,767."""
 NAME = 31
 """Letters of a sheet's name."""
-SERIES_VALUE, SERIES_DAY = 5, 4
-"""0-based columns of the sheet of series that a small line is drawn from."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NO_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -87,16 +87,24 @@ class Binder:
         """
         sheet: Worksheet = self.book.add_worksheet(name)
         top = 0 if page.tidy else self._above(sheet, page, home)
-        for place, head in enumerate(page.heads):
-            sheet.set_column(place, place, head.width)
-            sheet.write_string(top, place, plain(head.text), self._head())
+        wide = fit.widths(page)
+        for place, (head, width) in enumerate(zip(page.heads, wide, strict=True)):
+            sheet.set_column(place, place, width)
+            numbers = any(isinstance(row[place], Figure) for row in page.rows)
+            style = self._head(numbers=numbers, indent=min(place, 1))
+            sheet.write_string(top, place, plain(head.text), style)
+        sheet.set_row(top, fit.height([head.text for head in page.heads], wide))
         for line, row in enumerate(page.rows, start=top + 1):
+            if not page.tidy and (high := fit.height(row, wide)):
+                sheet.set_row(line, high)
             for place, cell in enumerate(row):
-                self._cell(sheet, line, place, cell, page.heads[place])
+                self._cell(sheet, line, place, cell, wrap=not page.tidy)
         last = max(len(page.heads) - 1, 0)
+        if page.trend is not None:
+            self._trend(sheet, name, top + len(page.rows) + 2, page.trend)
         sheet.freeze_panes(top + 1, page.fixed)
         sheet.autofilter(top, 0, top + max(len(page.rows), 1), last)
-        self._paper(sheet, top, page)
+        self._paper(sheet, top, page, spread=not page.tidy and fit.spreads(wide))
         return sheet
 
     def text(self, sheet: Worksheet, line: int, place: int, text: str, style: Format) -> None:
@@ -115,6 +123,7 @@ class Binder:
 
     def _above(self, sheet: Worksheet, page: Page, home: str) -> int:
         title = self.style(bold=True, font_size=14, font_color=_INK)
+        sheet.set_row(0, 2 * fit.LINE)
         self.text(sheet, 0, 0, page.title, title)
         self.text(sheet, 1, 0, page.about, self.style(font_color="#4A5560"))
         self.link(sheet, 2, 0, home, t("workbook.home", self.lang))
@@ -122,10 +131,11 @@ class Binder:
             self.mark(sheet, 3, 0)
         return 4
 
-    def _head(self) -> Format:
-        return self.style(bold=True, bottom=1, bg_color=_HEAD_FILL, text_wrap=True)
+    def _head(self, *, numbers: bool, indent: int) -> Format:
+        beside = {"align": "right"} if numbers else {"align": "left", "indent": indent}
+        return self.style(bold=True, bg_color=_HEAD_FILL, text_wrap=True, **beside)
 
-    def _cell(self, sheet: Worksheet, line: int, place: int, cell: Cell, head: Head) -> None:
+    def _cell(self, sheet: Worksheet, line: int, place: int, cell: Cell, *, wrap: bool) -> None:
         match cell:
             case None:
                 return
@@ -139,7 +149,8 @@ class Binder:
                 self._spark(sheet, line, place, cell)
             case str():
                 if cell:
-                    self.text(sheet, line, place, cell, self.style(text_wrap=head.wrap))
+                    style = self.style(text_wrap=wrap, align="left", indent=min(place, 1))
+                    self.text(sheet, line, place, cell, style)
 
     def _number(self, cell: Figure) -> Format:
         places = "." + "0" * cell.decimals if cell.decimals else ""
@@ -149,16 +160,13 @@ class Binder:
         return self.style(**facts)
 
     def _spark(self, sheet: Worksheet, line: int, place: int, cell: Spark) -> None:
-        def cells(column: int) -> str:
-            span = xl_range_abs(cell.first, column, cell.last, column)
-            return f"{quote_sheetname(self.series)}!{span}"
-
+        span = xl_range_abs(cell.first, VALUE, cell.last, VALUE)
         sheet.add_sparkline(
             line,
             place,
             {
-                "range": cells(SERIES_VALUE),
-                "date_axis": cells(SERIES_DAY),
+                "range": f"{quote_sheetname(self.series)}!{span}",
+                "empty_cells": "connect",
                 "last_point": True,
                 "show_hidden": True,
                 "series_color": _LINE,
@@ -166,10 +174,23 @@ class Binder:
             },
         )
 
-    def _paper(self, sheet: Worksheet, top: int, page: Page) -> None:
+    def _trend(self, sheet: Worksheet, name: str, line: int, trend: Trend) -> None:
+        mark = f" · {t('export.sample', self.lang)}" if trend.line.sample else ""
+        title = plain(trend.title + mark)
+        self.text(sheet, line, 0, title, self.style(bold=True, font_color=_INK))
+        drawn = chart(self.book, self.series, trend, (name, line, 0))
+        sheet.insert_chart(line + 1, 0, drawn, {"description": title, "object_position": 3})
+        sheet.set_h_pagebreaks([line])
+
+    def _paper(self, sheet: Worksheet, top: int, page: Page, *, spread: bool) -> None:
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.repeat_rows(top)
+        if spread:
+            sheet.set_print_scale(fit.SCALE)
+            sheet.repeat_columns(0, page.fixed - 1)
+        else:
+            sheet.fit_to_pages(1, 0)
         mark = f" · {t('export.sample', self.lang)}" if page.sample else ""
         sheet.set_footer(f"&L&A{mark}&R&P / &N")

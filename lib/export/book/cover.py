@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from lib.city.city import City
 from lib.contract.vocabulary import Status
+from lib.export.book import fit
 from lib.export.book.binder import Binder
 from lib.export.book.page import Page
 from lib.i18n import t
@@ -16,6 +17,7 @@ from lib.i18n.format import date, number
 FINGERPRINT = 12
 """Signs of it that are shown."""
 _TOP = 2
+_WIDTHS = (34, 72, 14)
 
 
 def cover(binder: Binder, name: str, city: City, pages: Sequence[tuple[str, Page]]) -> None:
@@ -30,8 +32,9 @@ def cover(binder: Binder, name: str, city: City, pages: Sequence[tuple[str, Page
     lang = binder.lang
     sheet: Worksheet = binder.book.add_worksheet(name)
     sheet.hide_gridlines(2)
-    for place, width in enumerate((34, 72, 14)):
+    for place, width in enumerate(_WIDTHS):
         sheet.set_column(place, place, width)
+    sheet.set_row(0, 2 * fit.LINE)
     big = binder.style(bold=True, font_size=20)
     binder.text(sheet, 0, 0, city.name(lang), big)
     binder.text(sheet, 1, 0, t("workbook.title", lang), binder.style(font_size=12))
@@ -44,6 +47,7 @@ def cover(binder: Binder, name: str, city: City, pages: Sequence[tuple[str, Page
         mark = f"{t('export.sample', lang)}. " if page.sample else ""
         binder.text(sheet, row, 1, mark + page.about, binder.style(text_wrap=True))
         sheet.write_number(row, 2, len(page.rows), binder.style(num_format="#,##0"))
+        sheet.set_row(row, fit.height((page.title, mark + page.about, None), _WIDTHS))
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.set_landscape()

@@ -10,10 +10,11 @@ import polars as pl
 from lib.city import status
 from lib.city.city import City
 from lib.contract.vocabulary import Level
-from lib.export.book.page import Cell, Figure, Head, Page, Row, Spark, count, figure
+from lib.export.book.page import Cell, Figure, Head, Page, Row, Spark, Trend, count, figure
 from lib.i18n import t
 from lib.i18n.format import period
 from lib.store.catalogue import Dimension, Indicator
+from lib.story import choice
 
 _HEADS = (
     *(("code", 10), ("indicator", 44), ("unit", 16), ("value", 16), ("period", 12)),
@@ -54,9 +55,27 @@ def dimension(city: City, one: Dimension, lines: Mapping[str, Spark], lang: str)
         rows=rows,
         sample=any(row[_SAMPLE] for row in rows),
         fixed=2,
+        trend=_trend(
+            city, one, {i.kode: lines[i.kode] for i in indicators if i.kode in lines}, lang
+        ),
     )
 
 
+def _trend(city: City, one: Dimension, lines: Mapping[str, Spark], lang: str) -> Trend | None:
+    """Return the trend that matters most of those that make a line."""
+    shown = choice.trend(city, tuple(k for k, line in lines.items() if line.count >= choice.LINE))
+    if shown is None:
+        return None
+    return Trend(
+        line=lines[shown.kode],
+        title=f"{shown.name(lang)} ({shown.unit(lang)})",
+        decimals=shown.desimal,
+        colour=one.warna or COLOUR,
+    )
+
+
+COLOUR = "#1F5FA8"
+"""Of the line where the dimension has none."""
 _SAMPLE = [key for key, _ in _HEADS].index("sample")
 
 

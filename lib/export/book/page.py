@@ -26,6 +26,22 @@ class Spark:
     first: int
     """0-based row of its oldest figure on the sheet of series."""
     last: int
+    count: int = 0
+    """Figures of it."""
+    sample: bool = False
+    """Whether one of them is sample data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A chart of one series, drawn by the spreadsheet itself below the table."""
+
+    line: Spark
+    """Where its figures are."""
+    title: str
+    decimals: int
+    colour: str
+    """``#RRGGBB``."""
 
 
 Cell = str | Figure | Spark | dt.date | None
@@ -56,6 +72,8 @@ class Page:
     """Whether anything on it is sample data."""
     fixed: int = 1
     """Columns that stay in sight."""
+    trend: Trend | None = None
+    """Drawn below the table."""
     tidy: bool = False
     """Whether the headings stand in the first row, for programs that read on."""
 

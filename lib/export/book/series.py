@@ -9,6 +9,7 @@ import polars as pl
 
 from lib.analysis.series import segments
 from lib.city.city import City
+from lib.contract.periods import Period
 from lib.export.book.page import Cell, Head, Page, Row, Spark, figure
 from lib.i18n import t
 from lib.store.catalogue import Indicator
@@ -38,9 +39,11 @@ def series(city: City, lang: str) -> Series:
         stretch = _stretch(city, indicator)
         if stretch.height < 2 or indicator.kategori:
             continue
-        sample = sample or bool(stretch["contoh"].any())
-        lines[indicator.kode] = Spark(_FIRST + len(rows), _FIRST + len(rows) + stretch.height - 1)
-        rows += [_row(indicator, row, lang) for row in stretch.iter_rows(named=True)]
+        own = bool(stretch["contoh"].any())
+        sample = sample or own
+        first = _FIRST + len(rows)
+        rows += _rows(indicator, stretch, lang)
+        lines[indicator.kode] = Spark(first, _FIRST + len(rows) - 1, stretch.height, own)
     heads = (("code", 10), ("indicator", 44), ("unit", 16), ("period", 12), ("begins", 12))
     page = Page(
         name=t("workbook.series", lang),
@@ -69,6 +72,18 @@ def _stretch(city: City, indicator: Indicator) -> pl.DataFrame:
 
 def _code(city: City) -> str:
     return city.area.kode if city.area else ""
+
+
+def _rows(indicator: Indicator, stretch: pl.DataFrame, lang: str) -> list[Row]:
+    """Return one row per period; one without a figure stays blank, so that lines keep time."""
+    there = {str(row["periode"]): row for row in stretch.iter_rows(named=True)}
+    when, last = Period.parse(stretch["periode"][0]), Period.parse(stretch["periode"][-1])
+    rows = []
+    while when <= last:
+        nothing = {"periode": str(when), "mulai": when.start, "nilai": None, "contoh": False}
+        rows.append(_row(indicator, there.get(str(when), nothing), lang))
+        when = when.shift(1)
+    return rows
 
 
 def _row(indicator: Indicator, row: Mapping[str, object], lang: str) -> Row:
