@@ -14,10 +14,11 @@ from lib.i18n.format import number
 from lib.store.catalogue import Area
 from lib.story import document as doc
 
-_COLUMNS = (
+_RANKED = (
     *(("area", 0.24, False), ("score", 0.11, True), ("places", 0.09, False)),
-    *(("better", 0.11, True), ("worse", 0.11, True), ("weakest", 0.34, False)),
+    *(("better", 0.12, True), ("worse", 0.13, True), ("weakest", 0.31, False)),
 )
+_PLAIN = (("area", 0.4, False), ("size", 0.2, True), ("figures", 0.4, True))
 
 
 def chapter(city: City, lang: str) -> tuple[doc.Section, ...]:
@@ -50,16 +51,51 @@ def _opening(city: City, asked: Asked | None, lang: str) -> tuple[doc.Block, ...
 
 
 def _level(city: City, asked: Asked | None, level: Level, lang: str) -> doc.Section:
+    """Return the areas of a level: how they compare, or what is known while they do not."""
     places = _places(city, asked, level, lang)
+    compared = bool(places) or any(_judged(city, a) for a in city.catalogue.areas(level))
     groups = tuple(
-        doc.Group(tuple(_row(city, a, asked, places, lang) for a in areas), name=name)
+        doc.Group(
+            tuple(
+                _row(city, a, asked, places, lang) if compared else _plain(city, a, lang)
+                for a in areas
+            ),
+            name=name,
+        )
         for name, areas in _groups(city, level)
     )
-    columns = tuple(doc.Column(t(f"paper.head.{k}", lang), w, r) for k, w, r in _COLUMNS)
-    sample = any(cell.sample for group in groups for row in group.rows for cell in row)
-    how = t("paper.areas.table_how", lang) if level is Level.VILLAGE else ""
-    table = doc.Ledger(columns, groups, source=how, sample=sample)
+    columns = _RANKED if compared else _PLAIN
+    key = "table_how" if compared else "plain_how"
+    table = doc.Ledger(
+        tuple(doc.Column(t(f"paper.head.{k}", lang), w, right) for k, w, right in columns),
+        groups,
+        source=t(f"paper.areas.{key}", lang) if level is Level.VILLAGE else "",
+        sample=any(cell.sample for group in groups for row in group.rows for cell in row),
+    )
     return doc.Section(t(f"paper.areas.{level.value}", lang), (table,), level=2)
+
+
+def _counts(city: City, area: Area) -> dict[Position, int]:
+    rows = portrait.profile(city, area.kode).rows
+    return {p: rows.filter(pl.col("posisi") == p).height for p in Position}
+
+
+def _judged(city: City, area: Area) -> int:
+    """Return how many indicators of an area can be held against the city's."""
+    counts = _counts(city, area)
+    return sum(counts[p] for p in (Position.BETTER, Position.WORSE, Position.SAME))
+
+
+def _plain(city: City, area: Area, lang: str) -> tuple[doc.Cell, ...]:
+    rows = portrait.profile(city, area.kode).rows
+    size = "–" if area.luas_km2 is None else number(area.luas_km2, lang, 2)
+    known = number(rows.height, lang)
+    return (_name(area, lang), doc.Cell(size), doc.Cell(known, sample=bool(rows["contoh"].any())))
+
+
+def _name(area: Area, lang: str) -> doc.Cell:
+    kind = t(f"area.kind.{area.jenis}", lang) if area.level is Level.VILLAGE else ""
+    return doc.Cell(area.nama, note=kind)
 
 
 def _groups(city: City, level: Level) -> list[tuple[str, list[Area]]]:
@@ -98,20 +134,17 @@ def _row(
     lang: str,
 ) -> tuple[doc.Cell, ...]:
     made = portrait.profile(city, area.kode)
-    counts = {p: made.rows.filter(pl.col("posisi") == p).height for p in Position}
-    judged = sum(counts[p] for p in (Position.BETTER, Position.WORSE, Position.SAME))
+    counts, judged = _counts(city, area), _judged(city, area)
     whole = score.whole(city, asked, area.kode) if asked else None
-    sample = bool(whole and whole["contoh"])
     value, place = places.get(area.kode, ("–", "–"))
     weak = made.kelemahan[:1]
-    name = city.catalogue.indicator(weak[0].indikator).name(lang) if weak else "–"
-    shown = {p: number(counts[p], lang) if judged else "–" for p in Position}
-    contoh = bool(made.rows["contoh"].any())
+    weakest = city.catalogue.indicator(weak[0].indikator).name(lang) if weak else "–"
+    sample = judged > 0 and bool(made.rows["contoh"].any())
+    held = (number(counts[p], lang) for p in (Position.BETTER, Position.WORSE))
     return (
-        doc.Cell(area.nama, note=t(f"area.kind.{area.jenis}", lang)),
-        doc.Cell(value, sample=sample and value != "–"),
+        _name(area, lang),
+        doc.Cell(value, sample=value != "–" and bool(whole and whole["contoh"])),
         doc.Cell(place),
-        doc.Cell(shown[Position.BETTER], sample=contoh and judged > 0),
-        doc.Cell(shown[Position.WORSE], sample=contoh and judged > 0),
-        doc.Cell(name),
+        *(doc.Cell(said if judged else "–", sample=sample) for said in held),
+        doc.Cell(weakest),
     )

@@ -77,7 +77,7 @@ def _coverage(city: City, framework: Framework, today: dt.date, lang: str) -> tu
     table = Table(
         tuple(t(f"paper.head.{h}", lang) for h in heads),
         rows,
-        (0.28, *[0.12] * 6),
+        (0.25, *[0.12] * 5, 0.15),
         frozenset(range(1, 7)),
     )
     sample = any(state.tally.sample for state in states)
@@ -88,26 +88,26 @@ def _withheld(city: City, lang: str) -> tuple[doc.Block, ...]:
     found = withheld.figures(city)
     if not found:
         return (doc.Words(t("quality.withheld_none", lang)),)
-    heads = ("indicator", "area", "period", "held", "used", "why")
-    table = Table(
-        tuple(t(f"paper.head.{h}", lang) for h in heads),
-        tuple(_held(city, one, lang) for one in found),
-        (0.26, 0.14, 0.08, 0.12, 0.12, 0.28),
-        frozenset({3, 4}),
+    columns = (("indicator", 0.34, False), ("held", 0.13, True), ("used", 0.13, True))
+    table = doc.Ledger(
+        tuple(
+            doc.Column(t(f"paper.head.{k}", lang), w, right)
+            for k, w, right in (*columns, ("why", 0.4, False))
+        ),
+        (doc.Group(tuple(_held(city, one, lang) for one in found)),),
     )
-    return (doc.Words(t("quality.withheld_lead", lang)), doc.Grid(table))
+    return (doc.Words(t("quality.withheld_lead", lang)), table)
 
 
-def _held(city: City, one: Held, lang: str) -> tuple[str, ...]:
+def _held(city: City, one: Held, lang: str) -> tuple[doc.Cell, ...]:
     indicator = city.catalogue.indicator(one.row["indikator"])
+    area = city.catalogue.area(one.row["wilayah"]).nama
     used = words.value(indicator, one.used["nilai"], lang) if one.used else "–"
     return (
-        indicator.name(lang),
-        city.catalogue.area(one.row["wilayah"]).nama,
-        period(one.row["periode"], lang),
-        words.value(indicator, one.row["nilai"], lang),
-        used,
-        one.row["catatan"] or t("quality.why_unknown", lang),
+        doc.Cell(indicator.name(lang), below=f"{area}, {period(one.row['periode'], lang)}"),
+        doc.Cell(words.value(indicator, one.row["nilai"], lang)),
+        doc.Cell(used, sample=bool(one.used and one.used["contoh"])),
+        doc.Cell(one.row["catatan"] or t("quality.why_unknown", lang)),
     )
 
 
