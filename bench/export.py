@@ -19,15 +19,32 @@ from pathlib import Path
 import polars as pl
 
 from lib.city.city import City
+from lib.export.archive import bundle
+from lib.export.paper import press
+from lib.export.paper.sheets import Choice, Kind, every, there
 from lib.export.slides.deck import pptx
 from lib.paths import ROOT
 from lib.store.build import load_folder
 from lib.store.shapes import load_shapes
+from lib.story.brief import brief
 from lib.story.deck import deck
+from lib.story.report import report
 
 TODAY = dt.date(2026, 1, 31)
 SHARES = (0.25, 0.5, 1.0)
 """Of the indicators."""
+
+
+def whole_report(city: City) -> tuple[bytes, int]:
+    """Return the report of the city and how many pages it has."""
+    content = press.pdf(report(city, lang="id", today=TODAY), city)
+    return content, press.pages(content)
+
+
+def two_pages(city: City) -> tuple[bytes, int]:
+    """Return the brief and how many pages it has."""
+    content = press.pdf(brief(city, lang="id", today=TODAY), city)
+    return content, press.pages(content)
 
 
 def slides(city: City) -> tuple[bytes, int]:
@@ -36,7 +53,19 @@ def slides(city: City) -> tuple[bytes, int]:
     return pptx(told, city), len(told.slides)
 
 
-MAKERS: Mapping[str, Callable[[City], tuple[bytes, int]]] = {"slides": slides}
+def every_sheet(city: City) -> tuple[bytes, int]:
+    """Return the sheets of all agencies and areas in one archive, and how many they are."""
+    wanted = [one for kind in Kind for one in there(city, kind, TODAY)]
+    made = [(one.name, one.content) for one in every(city, wanted, Choice(TODAY, "id"))]
+    return bundle(made), len(made)
+
+
+MAKERS: Mapping[str, Callable[[City], tuple[bytes, int]]] = {
+    "brief": two_pages,
+    "report": whole_report,
+    "sheets": every_sheet,
+    "slides": slides,
+}
 """What makes each file: the bytes and the number of pages."""
 
 
