@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import inf
 
+from lib.contract.periods import FIRST_YEAR, LAST_YEAR
+
 LIMITS: Mapping[str, tuple[float, float]] = {
     "wilayah.lintang": (-90, 90),
     "wilayah.bujur": (-180, 180),
@@ -17,5 +19,6 @@ LIMITS: Mapping[str, tuple[float, float]] = {
     "realisasi.realisasi_persen": (0, 100),
     "realisasi.realisasi_anggaran": (0, inf),
     "penilaian.bobot": (0, inf),
+    "penilaian.tahun": (FIRST_YEAR, LAST_YEAR),
 }
 """Least and most by ``table.column``; a column that is not named may hold any number."""

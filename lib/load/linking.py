@@ -15,6 +15,7 @@ from lib.contract.tables import TABLES
 from lib.contract.vocabulary import AreaKind
 from lib.load.action import agree
 from lib.load.areas import AreaNames
+from lib.load.codebook import MOST
 from lib.load.reference import FILE
 from lib.load.report import Report
 from lib.load.samples import step_aside
@@ -75,6 +76,8 @@ class _Linker:
             for reference in table.references:
                 if reference.table != "wilayah":
                     frame = self._refer(frame, table, reference)
+            if table.name == "target":
+                frame = self._within(frame)
         self.frames[table.name] = frame
         return frame
 
@@ -183,6 +186,21 @@ class _Linker:
         bad = frame.filter((dotted & ~below).fill_null(False))
         lines = bad.select(FILE, ROW, value="kode", parent="induk")
         self.tell(lines, Code.PARENT_CODE, "kode", Severity.WARNING)
+
+    def _within(self, targets: pl.DataFrame) -> pl.DataFrame:
+        """Keep targets that a value of their indicator could be."""
+        limits = self.frames["indikator"].select(
+            indikator="kode",
+            low=pl.col("batas_bawah").fill_null(-MOST),
+            high=pl.col("batas_atas").fill_null(MOST),
+        )
+        found = targets.join(limits, on="indikator", how="left", maintain_order="left")
+        outside = ~pl.col("target").is_between("low", "high").fill_null(True)
+        text = {n: pl.format("{}", n).str.replace(r"\.0$", "") for n in ("target", "low", "high")}
+        bad = found.filter(outside)
+        lines = bad.select(FILE, ROW, value=text["target"], low=text["low"], high=text["high"])
+        self.tell(lines, Code.OUT_OF_LIMITS, "target")
+        return found.filter(~outside).drop("low", "high")
 
     def _limits(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Take out limits that leave no value possible."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from lib.exchange.plan import Mode
 from lib.exchange.publish import Author, Place, roll_back
+from lib.load.codebook import MOST
 from tests.exchange.publishing import TODAY, errors, figures, handed, published
 from tests.folders import LONG, write_folder
 
@@ -21,7 +22,7 @@ Key = tuple[str, str]
 Figures = dict[Key, float]
 
 keys = st.tuples(st.sampled_from(AREAS), st.sampled_from(("2021", "2022", "2023", "2024")))
-numbers = st.floats(allow_nan=False, allow_infinity=False, width=64).map(lambda x: x + 0.0)
+numbers = st.floats(-MOST, MOST).map(lambda x: x + 0.0)
 tables = st.dictionaries(keys, numbers, max_size=6)
 full_tables = st.dictionaries(keys, numbers, min_size=1, max_size=6)
 names = st.sampled_from(("a", "b", "kiriman"))

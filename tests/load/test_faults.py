@@ -601,6 +601,19 @@ FAULTS |= {
     "weights_as_shares": Fault(
         {"penilaian.csv": "tahun,komponen,bobot\n2024,output,0.4\n2024,outcome,0.6\n"}, set()
     ),
+    "target_beyond_its_limits": Fault(
+        {
+            "target.csv": "indikator,wilayah,periode,target\n"
+            "A2,71.74,2024,950\nA2,71.74,2025,-5\nA2,71.74,2026,80\nA4,71.74,2026,1e308\n"
+        },
+        {Code.OUT_OF_LIMITS},
+        {(2, "target", "950"), (3, "target", "-5"), (5, "target", "1e+308")},
+    ),
+    "assessment_in_no_year": Fault(
+        {"penilaian.csv": "tahun,komponen,bobot\n20244,output,100\n"},
+        {Code.OUT_OF_RANGE},
+        {(2, "tahun", "20244")},
+    ),
     "target_on_the_wrong_side": Fault(
         {
             **rows("A2,71.74,2022,60"),
