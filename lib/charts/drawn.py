@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from lib.charts.sketch import sketch
 from lib.charts.trend import HEIGHT, Break, Lines, trend
 from lib.city import outlook
 from lib.city.city import City
@@ -59,6 +60,39 @@ def course(
         outlook=heading,
         step=None if chosen.frekuensi is Frequency.AD_HOC else chosen.frekuensi.months,
         height=height,
+    )
+
+
+def small(
+    city: City, code: str, area: str, tokens: Tokens, lang: str, *, width: int, height: int
+) -> str:
+    """Draw an indicator of one area through time as plain SVG; see ``charts.sketch``.
+
+    Of periods of several lengths those of the latest value are drawn.
+
+    Args:
+        city: The city, for values and targets.
+        code: Of the indicator.
+        area: Code of the area.
+        tokens: Colour mode.
+        lang: ``id`` or ``en``.
+        width: Pixels.
+        height: Likewise.
+    """
+    chosen = city.catalogue.indicator(code)
+    rows = city.series(code).filter(pl.col("wilayah") == area, pl.col("nilai").is_not_null())
+    rows = rows.filter(pl.col("bulan") == pl.col("bulan").sort_by("mulai").last())
+    aims = city.targets(code, area).filter(pl.col("target").is_not_null())
+    return sketch(
+        rows,
+        Measure.of(chosen, lang),
+        tokens=tokens,
+        lang=lang,
+        width=width,
+        height=height,
+        breaks=chosen.breaks,
+        step=None if chosen.frekuensi is Frequency.AD_HOC else chosen.frekuensi.months,
+        targets=list(aims.select("periode", "target").iter_rows()),
     )
 
 

@@ -145,7 +145,17 @@ class Outline:
     """The city with its villages, without any figure: an ornament."""
 
 
-Drawing: TypeAlias = Outline | Course | Ground | Place | Inset | Bars
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An indicator of one area through time, small and without a look ahead."""
+
+    indicator: str
+    """Code."""
+    area: str
+    """Likewise."""
+
+
+Drawing: TypeAlias = Outline | Course | Ground | Place | Inset | Sketch | Bars
 """What is drawn as a picture."""
 
 

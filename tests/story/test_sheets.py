@@ -137,7 +137,7 @@ def test_the_city_is_told_by_its_changes_and_targets(tmp_path: Path) -> None:
         ("Sampah", "33,5", "2024", "", "+1,0 memburuk", "memburuk"),
     ]
     courses = [b for b in blocks(told) if isinstance(b, doc.Picture)]
-    assert [p.drawing.indicator for p in courses if isinstance(p.drawing, doc.Course)] == ["A1"]
+    assert [p.drawing.indicator for p in courses if isinstance(p.drawing, doc.Sketch)] == ["A1"]
     assert not any(isinstance(p.drawing, doc.Place) for p in courses)
     spark = ledger.groups[0].rows[0][3].spark
     assert spark is not None

@@ -159,3 +159,9 @@ def _(drawing: doc.Inset, city: City, width: int, height: int, lang: str) -> Dra
     plan = maps.plan(city, drawing.scene, (drawing.area,), True, LIGHT, lang)
     shapes, size = maps.shapes(city), {"width": width, "height": height}
     return Drawn(inset(plan, shapes, tokens=LIGHT, lang=lang, **size))
+
+
+@_drawn.register
+def _(drawing: doc.Sketch, city: City, width: int, height: int, lang: str) -> Drawn:
+    size = {"width": width, "height": height}
+    return Drawn(charts.small(city, drawing.indicator, drawing.area, LIGHT, lang, **size))

@@ -12,7 +12,7 @@ from lib.i18n import t
 from lib.i18n.format import period
 from lib.store.catalogue import Area, Indicator
 from lib.story import choice, course, origin
-from lib.story.document import Beside, Block, Course, Inset, Picture
+from lib.story.document import Beside, Block, Inset, Picture, Sketch
 from lib.story.sheets import traits
 from lib.story.sheets.few import is_hidden
 
@@ -125,7 +125,7 @@ def _courses(city: City, lang: str) -> tuple[Picture, ...]:
         )
         found.append(
             Picture(
-                Course(one.kode, (city.area.kode,)),
+                Sketch(one.kode, city.area.kode),
                 _caption(one, newest, lang),
                 alt,
                 origin.line(where, lang),
