@@ -11,6 +11,7 @@ from typing import Final
 
 import geopandas as gpd
 import numpy as np
+import pyarrow.parquet as pq
 import pyogrio
 import shapely
 from pyproj import CRS
@@ -30,6 +31,8 @@ MARGIN: Final = 1e-6
 """Degrees by which a coordinate may exceed the globe through rounding."""
 MAX_BYTES: Final = 200_000_000
 """Largest file that is opened, and the most that an archive may unpack to."""
+LEAST: Final = 100
+"""Bytes that a shape takes at least; repeated without end it takes none in a Parquet file."""
 MAX_MEMBERS: Final = 5_000
 """Most files in an archive."""
 
@@ -84,6 +87,10 @@ def read_layers(path: Path, file: str, report: Report, assumed: CRS | None = Non
 def _unsafe(path: Path) -> Code | None:
     """Tell why a file had better not be opened: its size, or what is packed into it."""
     size = path.stat().st_size
+    if path.suffix.lower() in PARQUET:
+        about = pq.read_metadata(path)
+        groups = (about.row_group(i) for i in range(about.num_row_groups))
+        size = max(size, about.num_rows * LEAST, sum(g.total_byte_size for g in groups))
     if path.suffix.lower() in ARCHIVES:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()

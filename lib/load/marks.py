@@ -118,7 +118,9 @@ def _of_workbook(
     for sheet in wanted:
         xml = archive.read(parts[sheet]) if parts.get(sheet) in names else b""
         styled = any(b'"%d"' % style in xml or b"'%d'" % style in xml for style in shown)
-        if styled or b'"e"' in xml or b"'e'" in xml or _WITHOUT_RESULT.search(xml):
+        formulas = b"<f" in xml or b":f" in xml
+        blank = formulas and _WITHOUT_RESULT.search(xml)
+        if styled or blank or b'"e"' in xml or b"'e'" in xml:
             found[sheet] = _of_sheet(xml, shown)
     return found
 

@@ -6,15 +6,24 @@ import io
 
 import polars as pl
 
+from lib.load.archive import MAX_UNPACKED, TooLarge
 from lib.load.grid import Grid
+
+CELL = 20
+"""Bytes that a cell takes at least once it is read."""
 
 
 def read_parquet(content: bytes) -> Grid:
     """Read a Parquet file; its column names become row 1.
 
     Raises:
+        TooLarge: It would fill the memory: a cell that is repeated without end takes no room
+            in the file.
         polars.exceptions.PolarsError: It is not a Parquet file.
     """
+    rows = pl.scan_parquet(io.BytesIO(content)).select(pl.len()).collect().item()
+    if rows * len(pl.read_parquet_schema(io.BytesIO(content))) * CELL > MAX_UNPACKED:
+        raise TooLarge
     frame = pl.read_parquet(io.BytesIO(content))
     names = [str(i) for i in range(frame.width)]
     header = pl.DataFrame({n: [c] for n, c in zip(names, frame.columns, strict=True)})

@@ -11,6 +11,7 @@ import polars as pl
 from lib.contract.codes import Code
 from lib.contract.fields import headers
 from lib.contract.tables import OBSERVATION, TABLES
+from lib.load.archive import MAX_UNPACKED, TooLarge
 from lib.load.delimited import read_delimited
 from lib.load.grid import Grid
 from lib.load.parquet import read_parquet
@@ -96,7 +97,11 @@ def _read(content: bytes, kind: str, report: Report) -> list[Grid]:
     if kind == _WORKBOOK:
         return read_workbook(content, report)
     if kind == _PARQUET:
-        return [read_parquet(content)]
+        try:
+            return [read_parquet(content)]
+        except TooLarge:
+            report.error(Code.FILE_TOO_LARGE, params={"allowed": f"{MAX_UNPACKED // 10**6} MB"})
+            return []
     return [read_delimited(content, KNOWN, report)]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 import geopandas as gpd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import shapely
 
@@ -202,6 +205,14 @@ def test_a_stated_reference_system_is_used_only_where_the_file_has_none(folder: 
     assert len(seen(folder, PLAIN, answers=Answers(crs="EPSG:32651")).matched) == 4
 
 
+def repeated(rows: int) -> bytes:
+    """Return a small file with one shape many times."""
+    buffer = io.BytesIO()
+    pq.write_table(pa.table({"geometry": pa.repeat(b"x", rows)}), buffer)
+    assert len(buffer.getvalue()) < 10_000
+    return buffer.getvalue()
+
+
 def _moved(dx: float) -> bytes:
     return geojson(frame({"kode": CODES}, [shapely.affinity.translate(s, dx) for s in SQUARES]))
 
@@ -244,6 +255,7 @@ BAD = {
     "picture": (b"\x89PNG", "a.png", "boundary_format"),
     "half a shapefile": (b"x", "a.prj", "boundary_format"),
     "plain table": (b"PAR1", "a.parquet", "boundary_unreadable"),
+    "shapes without end": (repeated(2_100_000), "a.parquet", "boundary_too_large"),
     "entities": (
         b'<!DOCTYPE k [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><kml>&b;</kml>',
         "a.kml",

@@ -167,6 +167,18 @@ def test_encodings(content: bytes, expected: str) -> None:
     assert to_utf8(content).decode() == expected
 
 
+def test_parquet_that_repeats_a_cell_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    buffer = io.BytesIO()
+    frame = pl.DataFrame({"wilayah": ["Mawar"] * 200_000, "nilai": ["5"] * 200_000})
+    frame.write_parquet(buffer)
+    content = buffer.getvalue()
+    assert len(content) < 10_000
+    monkeypatch.setattr("lib.load.parquet.MAX_UNPACKED", 1_000_000)
+    report = Report("x.parquet")
+    assert read_source(content, "x.parquet", report) == []
+    assert [f.code.value for f in report.findings] == ["file_too_large"]
+
+
 def test_workbook_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lib.load.archive.MAX_UNPACKED", 100)
     report = Report("x.ods")
