@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,18 +94,47 @@ def profile(
         Strengths and weaknesses lie at least ``THRESHOLD`` from the median of at least
         ``MINIMUM_PEERS`` areas.
     """
-    own = latest.filter(pl.col("wilayah") == area)
-    level = own["jenjang"].head(1)
-    peers = panel.join(own.select(_SERIES), on=_SERIES, how="semi").filter(
-        pl.col("jenjang").is_in(level.implode())
+    return profiles([area], latest, panel, indikator, wilayah, most)[area]
+
+
+def profiles(
+    areas: Collection[str],
+    latest: pl.DataFrame,
+    panel: pl.DataFrame,
+    indikator: pl.DataFrame,
+    wilayah: pl.DataFrame,
+    most: int = 3,
+) -> dict[str, Profile]:
+    """Describe several areas of one level at once; see ``profile``.
+
+    Args:
+        areas: Their codes.
+        latest: As there.
+        panel: As there.
+        indikator: As there.
+        wilayah: As there.
+        most: As there.
+
+    Returns:
+        A profile for each code, without rows where nothing is known.
+    """
+    own = latest.filter(pl.col("wilayah").is_in(list(areas)))
+    peers = panel.join(own.select(_SERIES).unique(), on=_SERIES, how="semi").filter(
+        pl.col("jenjang").is_in(own["jenjang"].unique().implode())
     )
     measured = standard.distances(_placed(peers, indikator, wilayah), indikator)
     mine = standard.against_city(
-        measured.filter(pl.col("wilayah") == area), panel, indikator, wilayah
+        measured.filter(pl.col("wilayah").is_in(list(areas))), panel, indikator, wilayah
     )
     added = [c for c in mine.columns if c not in own.columns]
-    rows = own.join(mine.select(*_SERIES, *added), on=_SERIES, how="left").sort("indikator")
+    key = [*_SERIES, "wilayah"]
+    rows = own.join(mine.select(*key, *added), on=key, how="left").sort("indikator")
     rows = _positioned(rows, indikator)
+    parts = rows.partition_by("wilayah", as_dict=True, maintain_order=True)
+    return {area: _profile(parts.get((area,), rows.clear()), most) for area in areas}
+
+
+def _profile(rows: pl.DataFrame, most: int) -> Profile:
     judged = rows.filter(pl.col("baik").is_not_null(), pl.col("n") >= MINIMUM_PEERS)
     return Profile(rows, _traits(judged, 1, most), _traits(judged, -1, most), judged.height)
 

@@ -111,3 +111,22 @@ def test_a_sample_among_the_peers_marks_the_trait() -> None:
     found = described(indicators(RATES), *rows, status=["tetap"] * 8 + ["contoh"])
     assert found.kekuatan[0].contoh
     assert not described(indicators(RATES), *rows).kekuatan[0].contoh
+
+
+def test_several_areas_at_once_are_the_same_as_one_by_one() -> None:
+    catalogue = indicators({"kode": "UP", **RATES}, {"kode": "DOWN", "arah": "turun", **RATES})
+    rows = [
+        *all_villages("UP", [20, 1, 2, 3, 4, 5, 6, 7, 8], "2023"),
+        *all_villages("UP", [4, 9, 3, 8, 7, 6, 5, 2], "2024"),
+        *all_villages("DOWN", range(8)),
+    ]
+    panel = rollup.panel(values(*rows), catalogue, WILAYAH)
+    latest = change.latest(panel, catalogue, breaks())
+
+    many = profile.profiles([*VILLAGES, "none"], latest, panel, catalogue, WILAYAH)
+
+    assert many["none"].rows.is_empty()
+    for area in VILLAGES:
+        one = profile.profile(area, latest, panel, catalogue, WILAYAH)
+        assert many[area].rows.equals(one.rows)
+        assert (many[area].kekuatan, many[area].kelemahan) == (one.kekuatan, one.kelemahan)
