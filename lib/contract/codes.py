@@ -93,6 +93,7 @@ class Code(StrEnum):
     VALUE_UNLIKE_PEERS = "value_unlike_peers"
     PERCENT_FRACTION = "percent_fraction"
     UNIT_CHANGED = "unit_changed"
+    RATIO_DIFFERS = "ratio_differs"
     PARTS_DIFFER = "parts_differ"
     TARGET_BACKWARD = "target_backward"
     WEIGHTS_SUM = "weights_sum"

@@ -12,6 +12,7 @@ from lib.contract.finding import Finding, Severity
 from lib.contract.tables import OBSERVATION
 from lib.load.aims import backward_targets
 from lib.load.plausible import Reason, slips
+from lib.load.ratios import unequal_ratios
 from lib.load.report import LIMIT, shorten
 from lib.load.shares import fractions
 from lib.load.totals import unequal_totals
@@ -50,13 +51,14 @@ def doubts(loaded: Loaded) -> tuple[Finding, ...]:
     """Return warnings about figures that do not go together.
 
     Values unlike their own series or the other areas, percentages that look like
-    fractions, wholes that are not the sum of their parts, targets on the wrong side, weights
-    that miss 100, notes that hold markup or formulas.
+    fractions, wholes that are not the sum of their parts, ratios that their two numbers do not
+    give, targets on the wrong side, weights that miss 100, notes that hold markup or formulas.
     """
     found = [
         *_slips(loaded),
         *_fractions(loaded),
         *_totals(loaded),
+        *_ratios(loaded),
         *_targets(loaded),
         *_weights(loaded),
     ]
@@ -108,6 +110,18 @@ def _totals(loaded: Loaded) -> Iterator[Finding]:
     for row in _placed(found, loaded.values):
         params = {"key": _key(row), "parts": _plain(row["jumlah"]), "n": str(row["n"])}
         yield _warning(Code.PARTS_DIFFER, row, "nilai", _plain(row["nilai"]), params)
+
+
+def _ratios(loaded: Loaded) -> Iterator[Finding]:
+    found = unequal_ratios(loaded.values, loaded.tables["indikator"])
+    for row in _placed(found, loaded.values):
+        params = {
+            "key": _key(row),
+            "numerator": _plain(row["pembilang"]),
+            "denominator": _plain(row["penyebut"]),
+            "ratio": _plain(row["hasil"]) or "?",
+        }
+        yield _warning(Code.RATIO_DIFFERS, row, "nilai", _plain(row["nilai"]), params)
 
 
 def _targets(loaded: Loaded) -> Iterator[Finding]:

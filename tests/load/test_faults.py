@@ -572,6 +572,19 @@ FAULTS |= {
     "unlike_its_peers": Fault(
         shapes_of_peers(), {Code.VALUE_UNLIKE_PEERS}, {(2, "nilai", "0.05")}, kept=20
     ),
+    "ratio_of_other_numbers": Fault(
+        rows(
+            "A2,71.74.01.1002,2020,50,20,40",
+            "A2,71.74.01.1002,2021,33.3,1,3",
+            "A2,71.74.01.1002,2022,60,20,40",
+            "A2,71.74.01.1002,2023,50,20,0",
+            "A2,71.74.01.1002,2024,50,-20,-40",
+            header="indikator,wilayah,periode,nilai,pembilang,penyebut\n",
+        ),
+        {Code.RATIO_DIFFERS},
+        {(4, "nilai", "60"), (5, "nilai", "50"), (6, "nilai", "50")},
+        kept=5,
+    ),
     "percentages_as_fractions": Fault(
         rows(*(f"A2,71.74.01.1002,{y},0.{y - 2000}" for y in (2021, 2022, 2023))),
         {Code.PERCENT_FRACTION},
