@@ -8,10 +8,13 @@ from typing import Any
 
 import polars as pl
 
-from lib.export import csv, listing, rows, xlsx
+from lib.city.scene import Scene
+from lib.contract.vocabulary import Level
+from lib.export import csv, geojson, listing, rows, xlsx
 from lib.export.about import About
 from lib.export.filenames import filename
 from lib.i18n.format import listing as joined
+from lib.maps.drawn import shapes
 from lib.ui.figure import Download, Twin
 from lib.ui.table import Column
 from lib.ui.view import View
@@ -59,6 +62,7 @@ def table(
     *parts: str,
     sample: bool = False,
     remark: str = "",
+    chosen: str = "",
 ) -> Made:
     """Return any other table.
 
@@ -70,8 +74,9 @@ def table(
         *parts: What the file's name is made of.
         sample: Whether any figure in it is, or rests on, sample data.
         remark: What else must be said about it.
+        chosen: How its rows were filtered; see ``filters``.
     """
-    about = _about(view, title, remark, "", sample=sample)
+    about = _about(view, title, remark, "", sample=sample, chosen=chosen)
     return _files(
         view,
         about,
@@ -104,6 +109,64 @@ def as_seen(
     return Twin(shown, columns, title, table(view, heads, cells, title, *parts, sample=sample))
 
 
+def filters(view: View, picked: Mapping[str, str]) -> str:
+    """Return the line of a file that says how its rows were filtered.
+
+    Args:
+        view: The reader's view.
+        picked: What was chosen, in words, by the label of the filter; blank: everything.
+    """
+    said = [f"{label}: {word}" for label, word in picked.items() if word]
+    return "; ".join(said) or view.t("export.unfiltered")
+
+
+def areas(view: View, scene: Scene, title: str, *parts: str) -> Download:
+    """Return the areas of a map with the figures that it shows, as GeoJSON.
+
+    Args:
+        view: The reader's view.
+        scene: The map. Of a change the value is the change, its period both periods.
+        title: What it shows, in one line.
+        *parts: What the file's name is made of.
+    """
+    shown = scene.rows
+    if scene.earlier is not None:
+        both = f"{scene.earlier}/{scene.period}"
+        shown = shown.with_columns(pl.col("tampil").alias("nilai"), pl.lit(both).alias("periode"))
+    return mapped(view, shown, scene.level, scene.indicator.unit(view.lang), title, *parts)
+
+
+def mapped(
+    view: View, figures: pl.DataFrame, level: Level, unit: str, title: str, *parts: str
+) -> Download:
+    """Return areas with any figures as GeoJSON; see ``export.geojson``.
+
+    Args:
+        view: The reader's view.
+        figures: One row per area; an area without a row has none.
+        level: Whose areas.
+        unit: Of the figures.
+        title: What they are, in one line.
+        *parts: What the file's name is made of.
+    """
+    sources = [view.city.catalogue.source_title(c) for c in _sources(figures)]
+    sample = rows.has_sample(figures)
+    about = _about(view, title, "", joined(sources, view.lang), sample=sample)
+    name = filename(*parts, ending="geojson", lang=view.lang, made=view.today, sample=about.sample)
+
+    def make() -> bytes:
+        return geojson.geojson(
+            figures,
+            shapes(view.city),
+            about,
+            names={a.kode: a.nama for a in view.city.catalogue.areas(level)},
+            unit=unit,
+            lang=view.lang,
+        )
+
+    return Download(view.t("export.button_geojson"), name, geojson.MIME, make)
+
+
 def rounded(value: float | None, places: int) -> float | None:
     """Return a computed number without digits that mean nothing; ``None`` stays missing."""
     return None if value is None else round(value, places)
@@ -114,11 +177,14 @@ def _sources(shown: pl.DataFrame) -> list[str]:
     return codes.drop_nulls().unique().sort().to_list()
 
 
-def _about(view: View, title: str, remark: str, source: str, *, sample: bool) -> About:
+def _about(
+    view: View, title: str, remark: str, source: str, *, sample: bool, chosen: str = ""
+) -> About:
     return About(
         title=title,
         source=source,
         remark=remark,
+        chosen=chosen,
         fingerprint=view.city.fingerprint[:12],
         made=view.today,
         sample=sample,

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from lib.charts.theme import Spec
+from lib.charts.theme import LIGHT, Spec
 from lib.city import provenance, words
 from lib.city.scene import Scene
 from lib.design.tokens import Tokens
@@ -178,10 +178,15 @@ def _plan(view: View, scene: Scene, chosen: tuple[str, ...], districts: bool) ->
 def still(view: View, scene: Scene, chosen: tuple[str, ...] = ()) -> Spec:
     """Return the map as a chart for a file: on white paper, the classes explained inside."""
     light = replace(view, mode="light")
+    return still_of(light, _plan(light, scene, chosen, districts=True))
+
+
+def still_of(view: View, made: MapPlan) -> Spec:
+    """Return a plan of any kind, made for light surroundings, as a chart for a file."""
     return static(
-        _plan(light, scene, chosen, districts=True),
+        made,
         shapes(view.city),
-        tokens=light.tokens,
+        tokens=LIGHT,
         lang=view.lang,
         width=STILL,
         legend=True,

@@ -43,7 +43,7 @@ def draw(view: View) -> None:
     )
     mark = f" {provenance.sample_mark(view)}" if rows["contoh"].any() else ""
     st.html(f'<p class="kk-lead">{escape(text)}{mark}</p>')
-    _table(view, rows, view.t("assessment.readiness"), _dimension(view))
+    _table(view, rows, view.t("assessment.readiness"), _dimension(view), str(view.framework))
     if view.framework is Framework.NATIONAL:
         _within(view)
     st.html(f'<p class="kk-catatan">{escape(view.t("assessment.readiness_how"))}</p>')
@@ -73,12 +73,22 @@ def _within(view: View) -> None:
 
     title = view.t("assessment.within")
     with st.expander(title, key="subdimensi"):
-        _table(view, rows, title, Column(view.t("assessment.column.subpillar"), said))
+        _table(view, rows, title, Column(view.t("assessment.column.subpillar"), said), "subpilar")
 
 
-def _table(view: View, rows: pl.DataFrame, title: str, first: Column) -> None:
+def _table(view: View, rows: pl.DataFrame, title: str, first: Column, file: str) -> None:
+    """Draw a table of counts and its files, where a number is a number."""
     columns = [first, *(_count(view, name) for name in _COUNTS)]
     table.draw(rows.to_dicts(), columns, title)
+    heads = [column.head for column in columns]
+    cells: list[Cells] = [
+        [first.cell(row), *(row[name] for name in _COUNTS)] for row in rows.to_dicts()
+    ]
+    sample = bool(rows["contoh"].any())
+    made = files.table(
+        view, heads, cells, title, view.t("assessment.ready_file"), file, sample=sample
+    )
+    figure.downloads(f"siap_{file}", made)
 
 
 def _count(view: View, name: str) -> Column:
@@ -120,10 +130,14 @@ def _chase(view: View) -> None:
     if rows.is_empty():
         st.html(f'<p class="kk-teks">{escape(view.t("assessment.chase_none"))}</p>')
         return
-    _list(view, rows)
+    picked = {
+        view.t("programme.filter.dimensi"): names.get(dimension, ""),
+        view.t("programme.filter.opd"): short(agency) if agency else "",
+    }
+    _list(view, rows, picked)
 
 
-def _list(view: View, rows: pl.DataFrame) -> None:
+def _list(view: View, rows: pl.DataFrame, picked: Mapping[str, str]) -> None:
     names = agency_words.Names(view.city, view.lang)
     title = view.t("assessment.chase")
     columns = [
@@ -145,8 +159,9 @@ def _list(view: View, rows: pl.DataFrame) -> None:
         [*heads, view.t("programme.column.agency")],
         cells,
         title,
-        view.t("assessment.chase_file"),
+        *(view.t("assessment.chase_file"), *picked.values()),
         sample=bool(rows["contoh"].any()),
+        chosen=files.filters(view, picked),
     )
     figure.downloads("kejar", made)
 

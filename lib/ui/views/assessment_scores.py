@@ -137,7 +137,20 @@ def _years(view: View) -> None:
         ),
     ]
     st.html(section(view.t("assessment.years")))
-    table.draw(rows, columns, view.t("assessment.years"))
+    title = view.t("assessment.years")
+    table.draw(rows, columns, title)
+    heads = [column.head for column in columns]
+    cells = [
+        [
+            *(r["tahun"], r["indeks"], assessment_words.improvement(r, lang)),
+            assessment_words.weights(sums[r["tahun"]], lang),
+        ]
+        for r in rows
+    ]
+    span = f"{rows[0]['tahun']}-{rows[-1]['tahun']}"
+    sample = any(r["contoh"] for r in rows)
+    parts = (view.t("assessment.file"), span)
+    figure.downloads("tahunan", files.table(view, heads, cells, title, *parts, sample=sample))
 
 
 def _index(view: View, row: Row) -> str:

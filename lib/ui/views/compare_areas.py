@@ -11,13 +11,16 @@ import streamlit as st
 
 from lib.charts.dots import dots
 from lib.charts.heat import Axes, heat
+from lib.charts.theme import LIGHT, Spec
 from lib.charts.trend import Lines
 from lib.city import provenance, words
 from lib.city.comparison import Table
+from lib.city.provenance import Provenance
 from lib.contract.vocabulary import Level
 from lib.design.measure import Measure
+from lib.design.tokens import Tokens
 from lib.i18n.format import listing, period
-from lib.ui import figure, files, links, state
+from lib.ui import figure, files, links, pictures, state
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -41,7 +44,7 @@ def draw(view: View, made: Table, level: Level, codes: Sequence[str]) -> None:
         return
     names = {a.kode: a.nama for a in view.city.catalogue.areas(level)}
     chosen = made.rows.filter(pl.col("wilayah").is_in(list(codes)))
-    twin = partial(_twin, view, made, codes, names, chosen)
+    twin = partial(_twin, view, made, level, codes, names, chosen)
     left, right = st.columns(2, gap="large")
     with left:
         st.html(section(view.t("compare.dots")) + _note(view.t("compare.dots_how")))
@@ -73,20 +76,30 @@ def _dots(
     made: Table,
     codes: Sequence[str],
     names: Mapping[str, str],
-    twin: Callable[[], Twin],
+    twin: Callable[[pictures.Maker, str, Provenance], Twin],
 ) -> None:
     city = view.city.area
     called = {**names, **({city.kode: city.nama} if city else {})}
     columns = ["indikator", "wilayah", "nilai", "contoh"]
-    spec = dots(
-        pl.concat([made.rows.select(columns), made.whole.select(columns)]),
-        [Measure.of(i, view.lang) for i in made.indicators],
-        Lines(called, city.kode if city else None, tuple(codes)),
-        tokens=view.tokens,
-        lang=view.lang,
-    )
+
+    def drawn(tokens: Tokens) -> Spec:
+        return dots(
+            pl.concat([made.rows.select(columns), made.whole.select(columns)]),
+            [Measure.of(i, view.lang) for i in made.indicators],
+            Lines(called, city.kode if city else None, tuple(codes)),
+            tokens=tokens,
+            lang=view.lang,
+        )
+
     about = provenance.of(view.city, made.rows)
-    figure.draw(view, DOTS, spec, alt=_alt(view, "dots_alt", codes, names), about=about, twin=twin)
+    figure.draw(
+        view,
+        DOTS,
+        drawn(view.tokens),
+        alt=_alt(view, "dots_alt", codes, names),
+        about=about,
+        twin=lambda: twin(lambda: drawn(LIGHT), view.t("compare.dots"), about),
+    )
 
 
 def _heat(
@@ -94,24 +107,24 @@ def _heat(
     made: Table,
     codes: Sequence[str],
     names: Mapping[str, str],
-    twin: Callable[[], Twin],
+    twin: Callable[[pictures.Maker, str, Provenance], Twin],
 ) -> None:
     cells = made.rows.filter(pl.col("wilayah").is_in(list(codes))).select(
         "indikator", "wilayah", "nilai", pl.col("baik").alias("z"), "contoh"
     )
-    spec = heat(
-        cells,
-        Axes([Measure.of(i, view.lang) for i in made.indicators], {c: names[c] for c in codes}),
-        tokens=view.tokens,
-        lang=view.lang,
-    )
+    axes = Axes([Measure.of(i, view.lang) for i in made.indicators], {c: names[c] for c in codes})
+
+    def drawn(tokens: Tokens) -> Spec:
+        return heat(cells, axes, tokens=tokens, lang=view.lang)
+
+    about = provenance.of(view.city, made.rows.filter(pl.col("wilayah").is_in(list(codes))))
     figure.draw(
         view,
         HEAT,
-        spec,
+        drawn(view.tokens),
         alt=_alt(view, "heat_alt", codes, names),
-        about=provenance.of(view.city, made.rows.filter(pl.col("wilayah").is_in(list(codes)))),
-        twin=twin,
+        about=about,
+        twin=lambda: twin(lambda: drawn(LIGHT), view.t("compare.heat"), about),
         select=True,
     )
 
@@ -119,9 +132,13 @@ def _heat(
 def _twin(
     view: View,
     made: Table,
+    level: Level,
     codes: Sequence[str],
     names: Mapping[str, str],
     chosen: pl.DataFrame,
+    make: pictures.Maker,
+    shown: str,
+    about: Provenance,
 ) -> Twin:
     values = {(r["indikator"], r["wilayah"]): r["nilai"] for r in chosen.to_dicts()}
     periods = dict(made.rows.select("indikator", "periode").unique().iter_rows())
@@ -143,8 +160,11 @@ def _twin(
     ]
     called = {c: names[c] for c in codes} | {i.kode: i.name(view.lang) for i in made.indicators}
     title = view.t("compare.table", areas=listing([names[c] for c in codes], view.lang))
-    made_files = files.observations(view, chosen, title, view.t("compare.file"), names=called)
-    return Twin(rows, columns, title, made_files)
+    areas = " ".join(names[c] for c in codes)
+    parts = (view.t("compare.file"), view.t(f"terms.level.{level}"), areas)
+    made_files = files.observations(view, chosen, title, *parts, names=called)
+    drawn = pictures.of(view, make, shown, title, about, (shown, *parts[1:]))
+    return Twin(rows, columns, title, (*made_files, *drawn))
 
 
 def _alt(view: View, key: str, codes: Sequence[str], names: Mapping[str, str]) -> str:

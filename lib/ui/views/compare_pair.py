@@ -7,13 +7,15 @@ import streamlit as st
 
 from lib.analysis.correlation import Correlation
 from lib.charts.scatter import scatter
+from lib.charts.theme import LIGHT, Spec
 from lib.charts.trend import Lines
 from lib.city import compare_words, comparison, provenance, words
 from lib.contract.vocabulary import Level
 from lib.design.measure import Measure
+from lib.design.tokens import Tokens
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import browser, choose, figure, files, mapview
+from lib.ui import browser, choose, figure, files, mapview, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape
 from lib.ui.table import Column
@@ -43,16 +45,19 @@ def _points(
 ) -> None:
     city = view.city
     names = {a.kode: a.nama for a in city.catalogue.areas(level)}
-    spec = scatter(
-        rows,
-        Measure.of(x, view.lang),
-        Measure.of(y, view.lang),
-        Lines(names, city.area.kode if city.area else None, (chosen,) if chosen else ()),
-        tokens=view.tokens,
-        lang=view.lang,
-        city=comparison.city_pair(city, x, y, rows),
-        width=min(WIDTH, browser.width() - mapview.EDGE),
-    )
+
+    def drawn(tokens: Tokens, width: int) -> Spec:
+        return scatter(
+            rows,
+            Measure.of(x, view.lang),
+            Measure.of(y, view.lang),
+            Lines(names, city.area.kode if city.area else None, (chosen,) if chosen else ()),
+            tokens=tokens,
+            lang=view.lang,
+            city=comparison.city_pair(city, x, y, rows),
+            width=width,
+        )
+
     used = rows.select("wilayah", pl.col("x_periode").alias("periode")).with_columns(
         pl.lit(x.kode).alias("indikator")
     )
@@ -65,10 +70,10 @@ def _points(
     figure.draw(
         view,
         SCATTER,
-        spec,
+        drawn(view.tokens, min(WIDTH, browser.width() - mapview.EDGE)),
         alt=view.t("compare.scatter_alt", x=x.name(view.lang), y=y.name(view.lang)),
         about=provenance.of(view.city, shown),
-        twin=lambda: _twin(view, x, y, rows, shown),
+        twin=lambda: _twin(view, x, y, level, rows, shown, lambda: drawn(LIGHT, WIDTH)),
         select=True,
     )
 
@@ -86,7 +91,15 @@ def _said(view: View, x: Indicator, y: Indicator, found: Correlation) -> None:
     st.html("".join(f"<p>{escape(part)}</p>" for part in parts if part) or "<p></p>")
 
 
-def _twin(view: View, x: Indicator, y: Indicator, rows: pl.DataFrame, shown: pl.DataFrame) -> Twin:
+def _twin(
+    view: View,
+    x: Indicator,
+    y: Indicator,
+    level: Level,
+    rows: pl.DataFrame,
+    shown: pl.DataFrame,
+    make: pictures.Maker,
+) -> Twin:
     area = view.city.catalogue.area
     columns = [
         Column(view.t("map.column.area"), lambda r: area(r["wilayah"]).nama),
@@ -99,5 +112,8 @@ def _twin(view: View, x: Indicator, y: Indicator, rows: pl.DataFrame, shown: pl.
     names = {x.kode: x.name(view.lang), y.kode: y.name(view.lang)} | {
         code: area(code).nama for code in rows["wilayah"]
     }
-    made = files.observations(view, shown, title, x.kode, y.kode, names=names)
-    return Twin(rows.to_dicts(), columns, title, made)
+    when = sorted({*rows["x_periode"], *rows["y_periode"]})
+    parts = (x.kode, y.kode, view.t(f"terms.level.{level}"), *dict.fromkeys((when[0], when[-1])))
+    made = files.observations(view, shown, title, *parts, names=names)
+    drawn = pictures.of(view, make, title, "", provenance.of(view.city, shown), parts)
+    return Twin(rows.to_dicts(), columns, title, (*made, *drawn))

@@ -80,16 +80,12 @@ def area_map(view: View, key: str, drawn: Scene, area: str) -> None:
     """
     said = _said(view, drawn)
     st.html(f"<h3>{escape(view.t('dimension.map', **said))}</h3>")
-
-    def files() -> Made:
-        return _picture(view, drawn, "map", lambda: mapview.still(view, drawn, (area,)))
-
     mapview.draw(
         view,
         key,
         drawn,
         alt=view.t("dimension.map_alt", **said),
-        twin=lambda: _twin(view, drawn, files()),
+        twin=lambda: map_table.of_map(view, drawn, (area,)),
         chosen=(area,),
         height=HEIGHT,
     )
@@ -109,7 +105,7 @@ def ranking(view: View, key: str, drawn: Scene, area: str) -> None:
     asked = (drawn.indicator.kode, drawn.level, drawn.period, area)
 
     def files() -> Made:
-        return _picture(view, drawn, "ranking", lambda: _order(view.city, *asked, LIGHT, view.lang))
+        return _picture(view, drawn, lambda: _order(view.city, *asked, LIGHT, view.lang))
 
     figure.draw(
         view,
@@ -155,7 +151,7 @@ def _twin(view: View, drawn: Scene, files: Made) -> Twin:
     return replace(twin, downloads=[*twin.downloads, *files])
 
 
-def _picture(view: View, drawn: Scene, kind: str, make: pictures.Maker) -> Made:
+def _picture(view: View, drawn: Scene, make: pictures.Maker) -> Made:
     said = _said(view, drawn)
     return pictures.of(
         view,
@@ -163,5 +159,5 @@ def _picture(view: View, drawn: Scene, kind: str, make: pictures.Maker) -> Made:
         said["indicator"],
         f"{said['level']}, {said['period']}",
         provenance.of_scene(view.city, drawn),
-        (drawn.indicator.kode, view.t(f"dimension.file_{kind}"), said["level"], drawn.period),
+        (drawn.indicator.kode, view.t("dimension.file_ranking"), said["level"], drawn.period),
     )

@@ -58,7 +58,11 @@ def render() -> None:
         for e in found
         if agency in (ALL, e.opd) and status in (ALL, str(e.status) if e.status else NONE)
     ]
-    _register(view, shown)
+    names = {
+        view.t("programme.filter.opd"): view.city.catalogue.agency_name(agency) if agency else "",
+        view.t("evidence.column.status"): view.t(f"evidence.status.{status}") if status else "",
+    }
+    _register(view, shown, names)
 
 
 def _finding(view: View) -> str:
@@ -112,7 +116,7 @@ def _filters(view: View, found: tuple[Evidence, ...]) -> tuple[str, str]:
     return agency, status
 
 
-def _register(view: View, shown: list[Evidence]) -> None:
+def _register(view: View, shown: list[Evidence], picked: Mapping[str, str]) -> None:
     folder = cache.settings().data_dir
     names = agency_words.Names(view.city, view.lang)
     rows = [{"one": e, "name": names.of(e.kode), "place": evidence.place(e, folder)} for e in shown]
@@ -137,7 +141,15 @@ def _register(view: View, shown: list[Evidence]) -> None:
     heads = [view.t(f"evidence.column.{c}") for c in _EXPORT]
     cells = [_cells(view, r) for r in rows]
     sample = evidence.has_sample(tuple(shown))
-    made = files.table(view, heads, cells, view.t("evidence.title"), "bukti", sample=sample)
+    made = files.table(
+        view,
+        heads,
+        cells,
+        view.t("evidence.title"),
+        *("bukti", *picked.values()),
+        sample=sample,
+        chosen=files.filters(view, picked),
+    )
     figure.downloads("bukti", made)
 
 

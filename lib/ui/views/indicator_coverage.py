@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import streamlit as st
 
 from lib.charts.presence import looks, presence
+from lib.charts.theme import LIGHT, Spec
 from lib.city import presence as presences
 from lib.city import provenance
 from lib.city.presence import Kind, Presence
+from lib.city.provenance import Provenance
 from lib.contract.vocabulary import Level
+from lib.design.tokens import Tokens
 from lib.i18n.format import number, period
 from lib.store.catalogue import Indicator
-from lib.ui import figure
+from lib.ui import figure, files, pictures
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -33,13 +38,18 @@ def draw(view: View, chosen: Indicator) -> None:
     st.html(title + _share(view, chosen) + _legend(view, found))
     rows = view.city.series(chosen.kode)
     strong = [a.kode for a in found.areas if a.level is not Level.VILLAGE]
+    about = provenance.of(view.city, rows)
+
+    def drawn(tokens: Tokens) -> Spec:
+        return presence(found, tokens=tokens, lang=view.lang, strong=strong)
+
     figure.draw(
         view,
         "kelengkapan",
-        presence(found, tokens=view.tokens, lang=view.lang, strong=strong),
+        drawn(view.tokens),
         alt=view.t("indicator.coverage_alt", indicator=chosen.name(view.lang)),
-        about=provenance.of(view.city, rows),
-        twin=lambda: _twin(view, chosen, found),
+        about=about,
+        twin=lambda: _twin(view, chosen, found, lambda: drawn(LIGHT), about),
     )
 
 
@@ -75,7 +85,9 @@ def _legend(view: View, found: Presence) -> str:
     return f'<ul class="kk-kunci" aria-label="{label}">{"".join(items)}</ul>{said}'
 
 
-def _twin(view: View, chosen: Indicator, found: Presence) -> Twin:
+def _twin(
+    view: View, chosen: Indicator, found: Presence, make: pictures.Maker, about: Provenance
+) -> Twin:
     """Return the grid as a table: one row per area, one column per year."""
     by_area: dict[str, dict[str, object]] = {}
     for cell in found.cells.iter_rows(named=True):
@@ -87,7 +99,12 @@ def _twin(view: View, chosen: Indicator, found: Presence) -> Twin:
         for year in found.years
     ]
     caption = view.t("indicator.coverage_alt", indicator=chosen.name(view.lang))
-    return Twin(by_area.values(), columns, caption)
+    span = f"{found.years[0]}-{found.years[-1]}"
+    parts = (chosen.kode, view.t("indicator.file_coverage"), span)
+    shown = list(by_area.values())
+    made = files.as_seen(view, shown, columns, caption, *parts, sample=about.sample)
+    drawn = pictures.of(view, make, chosen.name(view.lang), caption, about, parts)
+    return replace(made, downloads=(*made.downloads, *drawn))
 
 
 def _cell(view: View, cell: dict[str, object]) -> str:

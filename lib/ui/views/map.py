@@ -176,7 +176,7 @@ def _map(view: View, key: str, shown: Scene, look: Look, area: str | None, heigh
             period=period(shown.period, view.lang),
             finding=finding,
         ),
-        twin=lambda: map_table.twin(view, shown),
+        twin=lambda: map_table.of_map(view, shown, (area,) if area else ()),
         chosen=(area,) if area else (),
         engine=look.engine,
         height=height,

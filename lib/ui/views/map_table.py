@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
-from lib.city import words
+from lib.city import provenance, words
 from lib.city.scene import Scene
 from lib.contract.vocabulary import Level
 from lib.i18n.format import number, period, signed
-from lib.ui import files
+from lib.ui import files, mapview, pictures
 from lib.ui.figure import Download, Twin
 from lib.ui.table import Column
 from lib.ui.view import View
@@ -30,6 +31,32 @@ def twin(view: View, scene: Scene) -> Twin:
     rows = _rows(view, scene)
     made = _files(view, scene, rows, caption)
     return Twin(rows, [*_place(view, scene), *columns], caption, made)
+
+
+def of_map(view: View, scene: Scene, chosen: Sequence[str] = ()) -> Twin:
+    """Return the table of a map with its pictures and its areas.
+
+    Args:
+        view: The reader's view.
+        scene: The map.
+        chosen: Codes of the areas to outline.
+    """
+    found = twin(view, scene)
+    level, when = view.t(f"terms.level.{scene.level}"), period(scene.period, view.lang)
+    if scene.earlier is not None:
+        when = f"{period(scene.earlier, view.lang)} – {when}"
+    moments = [p for p in (scene.earlier, scene.period) if p]
+    parts = (scene.indicator.kode, view.t("dimension.file_map"), level, *moments)
+    drawn = pictures.of(
+        view,
+        lambda: mapview.still(view, scene, tuple(chosen)),
+        scene.indicator.name(view.lang),
+        f"{level}, {when}",
+        provenance.of_scene(view.city, scene),
+        parts,
+    )
+    made = (*found.downloads, *drawn, files.areas(view, scene, found.caption, *parts))
+    return replace(found, downloads=made)
 
 
 def _files(

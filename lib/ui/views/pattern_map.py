@@ -185,7 +185,9 @@ def twin(view: View, made: Study) -> Twin:
         provenance.of(view.city, made.rows),
         parts,
     )
-    return Twin(rows, _columns(view, made), title, (*made_files, *pictures_))
+    unit = made.indicator.unit(view.lang)
+    shapes = files.mapped(view, made.rows, made.level, unit, title, *parts)
+    return Twin(rows, _columns(view, made), title, (*made_files, *pictures_, shapes))
 
 
 def _still(view: View, made: Study) -> Spec:

@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 from lib.analysis import classes
+from lib.charts.theme import LIGHT, Spec
 from lib.city import provenance, rate_words, words
 from lib.city.city import City
 from lib.city.memory import remembered
@@ -21,8 +22,8 @@ from lib.i18n import t
 from lib.i18n.format import period
 from lib.maps import plan as plans
 from lib.maps.plan import MapPlan
-from lib.ui import figure, files, legend, mapview
-from lib.ui.figure import Twin
+from lib.ui import figure, files, legend, mapview, pictures
+from lib.ui.figure import Download, Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
 from lib.ui.view import View
@@ -75,7 +76,28 @@ def twin(view: View, made: Study) -> Twin:
         sample=made.sample,
         remark=view.t("pattern.smooth.how"),
     )
-    return Twin(rows, _columns(view, made), title, made_files)
+    return Twin(rows, _columns(view, made), title, (*made_files, *_maps(view, made, smooth)))
+
+
+def _maps(view: View, made: Study, smooth: pl.Series) -> list[Download]:
+    """Return both maps as pictures, and their areas with either figure."""
+    found: list[Download] = []
+    about, name = provenance.of(view.city, made.rows), made.indicator.name(view.lang)
+    figures = (("before", made.rows["nilai"]), ("after", smooth))
+    for is_smooth, (key, values) in enumerate(figures):
+        said = view.t(f"pattern.smooth.{key}")
+        parts = (made.indicator.kode, said, made.period)
+        what = f"{said}, {period(made.period, view.lang)}"
+
+        def still(on: bool = bool(is_smooth)) -> Spec:
+            plan = _planned(view.city, made, on, "", LIGHT, view.lang)
+            return mapview.still_of(view, plan)
+
+        rows = made.rows.with_columns(values.alias("nilai"))
+        unit = made.indicator.unit(view.lang)
+        found += pictures.of(view, still, name, what, about, parts)
+        found.append(files.mapped(view, rows, made.level, unit, f"{name}, {what}", *parts))
+    return found
 
 
 _HEADS = (

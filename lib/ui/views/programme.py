@@ -51,10 +51,10 @@ def draw(view: View, kind: ProgramKind | None, page: str) -> None:
     if not found:
         st.info(view.t("programme.nothing_fits"), icon=":material/filter_alt_off:")
         return
-    _all(view, found, few=kind is not None)
+    _all(view, found, wish, few=kind is not None)
 
 
-def _all(view: View, found: tuple[Programme, ...], *, few: bool) -> None:
+def _all(view: View, found: tuple[Programme, ...], wish: Wish, *, few: bool) -> None:
     """Draw everything that programmes have in common; a few are told one by one as well."""
     programme_register.attention(view, found)
     programme_chart.timeline(view, found)
@@ -63,7 +63,7 @@ def _all(view: View, found: tuple[Programme, ...], *, few: bool) -> None:
         programme_chart.curve(view, found)
     with right:
         programme_chart.money(view, found)
-    programme_register.draw(view, found)
+    programme_register.draw(view, found, programme_choice.said(view, wish))
     if few:
         for one in found:
             programme_detail.body(view, one, titled=True)

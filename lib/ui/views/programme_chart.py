@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import streamlit as st
 
 from lib.charts import progress as progress_chart
 from lib.charts import timeline as timeline_chart
+from lib.charts.theme import LIGHT, Spec
 from lib.city import programme_words, programmes
 from lib.city.programmes import Programme
 from lib.city.provenance import Provenance
 from lib.design.colour import readable
+from lib.design.tokens import Tokens
 from lib.i18n.format import number, period
-from lib.ui import figure, files, provenance
+from lib.ui import figure, files, pictures, provenance
 from lib.ui.figure import Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
@@ -37,11 +41,22 @@ def timeline(view: View, found: tuple[Programme, ...]) -> None:
     if dated:
         colours = {d.kode: d.warna for d in view.city.catalogue.all_dimensions}
         rows = [_bar(view, one, colours.get(one.dimensi)) for one in dated]
-        spec = timeline_chart.timeline(
-            rows, view.today, tokens=view.tokens, lang=view.lang, first=first
-        )
         alt = view.t("programme.timeline_alt", count=number(len(dated), view.lang))
-        figure.chart("garis_waktu", spec, alt=alt)
+        of = about(sample=any(one.contoh for one in dated))
+
+        def drawn(tokens: Tokens) -> Spec:
+            return timeline_chart.timeline(
+                rows, view.today, tokens=tokens, lang=view.lang, first=first
+            )
+
+        figure.draw(
+            view,
+            "garis_waktu",
+            drawn(view.tokens),
+            alt=alt,
+            about=of,
+            twin=lambda: _schedule(view, dated, alt, lambda: drawn(LIGHT), of),
+        )
     said = [view.t("programme.timeline_how")]
     if left_out:
         said.append(view.t("programme.undated", names="; ".join(left_out)))
@@ -49,6 +64,30 @@ def timeline(view: View, found: tuple[Programme, ...]) -> None:
         names = "; ".join(one.nama for one in past)
         said.append(view.t("programme.past", year=first.year, names=names))
     st.html(f'<p class="kk-catatan">{escape(" ".join(said))}</p>')
+
+
+def _schedule(
+    view: View, dated: list[Programme], title: str, make: pictures.Maker, of: Provenance
+) -> Twin:
+    """Return the programmes of the timeline as a table, with its picture."""
+    columns = [
+        Column(view.t("programme.column.name"), lambda r: r["one"].nama),
+        Column(
+            view.t("programme.column.time"), lambda r: programme_words.span(r["one"], view.lang)
+        ),
+        Column(
+            view.t("programme.column.progress"),
+            lambda r: programme_words.progress(r["one"], view.lang),
+        ),
+        Column(
+            view.t("programme.column.state"), lambda r: programme_words.state(r["one"], view.lang)
+        ),
+    ]
+    parts = (view.t("programme.timeline"), view.t("programme.register"), str(view.today.year))
+    rows = [{"one": one} for one in dated]
+    made = files.as_seen(view, rows, columns, title, *parts, sample=of.sample)
+    shown = pictures.of(view, make, view.t("programme.timeline"), title, of, parts)
+    return replace(made, downloads=(*made.downloads, *shown))
 
 
 def _bar(view: View, one: Programme, colour: str | None) -> dict[str, object]:
@@ -81,16 +120,20 @@ def curve(view: View, found: tuple[Programme, ...]) -> None:
 
 def draw_curve(view: View, key: str, rows: pl.DataFrame, *, total: bool) -> None:
     """Draw one S-curve with its table."""
-    spec = progress_chart.progress(rows, view.today, tokens=view.tokens, lang=view.lang)
-    sample = bool(rows["contoh"].any())
+
+    def drawn(tokens: Tokens) -> Spec:
+        return progress_chart.progress(rows, view.today, tokens=tokens, lang=view.lang)
+
+    of = about(sample=bool(rows["contoh"].any()))
+    name = "" if total else str(rows["program"][0])
     how = view.t("programme.curve_how_total" if total else "programme.curve_how")
     figure.draw(
         view,
         key,
-        spec,
+        drawn(view.tokens),
         alt=view.t("programme.curve_alt"),
-        about=about(sample=sample),
-        twin=lambda: _twin(view, rows, total=total, sample=sample),
+        about=of,
+        twin=lambda: _twin(view, rows, name, lambda: drawn(LIGHT), of),
         extra=how,
     )
 
@@ -110,8 +153,9 @@ def _number(value: object) -> float | None:
     return value if isinstance(value, float) else None
 
 
-def _twin(view: View, rows: pl.DataFrame, *, total: bool, sample: bool) -> Twin:
-    names = ("periode", "rencana", "nyata", "selisih", *(("laporan", "dari") if total else ()))
+def _twin(view: View, rows: pl.DataFrame, name: str, make: pictures.Maker, of: Provenance) -> Twin:
+    """Return an S-curve as a table, with its picture; ``name`` is the code of one programme."""
+    names = ("periode", "rencana", "nyata", "selisih", *(() if name else ("laporan", "dari")))
     heads = [view.t(f"programme.curve_column.{c}") for c in names]
 
     def cell(row: object, name: str) -> str:
@@ -126,8 +170,11 @@ def _twin(view: View, rows: pl.DataFrame, *, total: bool, sample: bool) -> Twin:
     ]
     cells = [[row[n] for n in names] for row in rows.to_dicts()]
     caption = view.t("programme.curve_alt")
-    made = files.table(view, heads, cells, caption, "kemajuan", "program", sample=sample)
-    return Twin(rows.to_dicts(), columns, caption, made)
+    span = f"{rows['periode'][0]}-{rows['periode'][-1]}"
+    parts = (view.t("programme.file_curve"), name or view.t("programme.register"), span)
+    made = files.table(view, heads, cells, caption, *parts, sample=of.sample)
+    shown = pictures.of(view, make, view.t("programme.curve"), name, of, parts)
+    return Twin(rows.to_dicts(), columns, caption, (*made, *shown))
 
 
 def money(view: View, found: tuple[Programme, ...]) -> None:

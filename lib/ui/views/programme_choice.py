@@ -27,6 +27,19 @@ def draw(view: View, every: tuple[Programme, ...], kind: ProgramKind | None) -> 
     return Wish(dimension, chosen, agency, int(year) if year else None, state)
 
 
+def said(view: View, wish: Wish) -> dict[str, str]:
+    """Return what was looked for in words, by the label of its filter."""
+    names = {d.kode: d.name(view.lang) for d in view.city.catalogue.all_dimensions}
+    words = {
+        "dimensi": names.get(wish.dimension, wish.dimension),
+        "jenis": view.t(f"programme.kind.{wish.kind}") if wish.kind else "",
+        "opd": view.city.catalogue.agency_name(wish.agency) if wish.agency else "",
+        "tahun": str(wish.year or ""),
+        "keadaan": view.t(f"programme.state.{wish.state}") if wish.state else "",
+    }
+    return {view.t(f"programme.filter.{key}"): word for key, word in words.items()}
+
+
 def _one(view: View, key: str, names: Mapping[str, str]) -> str:
     if len(names) < 2:
         return ALL

@@ -11,9 +11,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.city import evidence, programme_words, programmes, status, words
 from lib.city.programmes import Programme
+from lib.export.listing import Row as Cells
 from lib.i18n.format import period
 from lib.store.catalogue import Indicator
-from lib.ui import chip, facts, headline, links, provenance, table
+from lib.ui import chip, facts, figure, files, headline, links, provenance, table
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
 from lib.ui.view import View
@@ -112,7 +113,31 @@ def indicators(view: View, one: Programme) -> None:
         Column(view.t("programme.column.value"), lambda r: _value(view, r), html=True),
         Column(view.t("programme.column.status"), lambda r: _status(view, r), html=True),
     ]
-    table.draw(rows, columns, view.t("programme.indicators"))
+    title = view.t("programme.indicators")
+    table.draw(rows, columns, title)
+    heads = [view.t(f"programme.column.{c}") for c in ("code", "indicator", "value", "period")]
+    cells = [_cells(view, row["indicator"]) for row in rows]
+    sample = any(cell[-1] == view.t("terms.yes") for cell in cells)
+    made = files.table(
+        view,
+        [*heads, view.t("programme.column.status"), view.t("programme.column.sample")],
+        cells,
+        f"{title}: {one.nama}",
+        *("program", one.kode, view.t("programme.column.indicator")),
+        sample=sample,
+    )
+    figure.downloads(f"indikator_{one.kode}", made)
+
+
+def _cells(view: View, one: Indicator) -> Cells:
+    found = status.of(view.city, one.kode, view.city.area.kode) if view.city.area else None
+    if found is None:
+        return (one.kode, one.name(view.lang), None, None, None, view.t("terms.no"))
+    return (
+        *(one.kode, one.name(view.lang), found.kata or found.nilai),
+        *(period(found.periode, view.lang), view.t(f"terms.progress.{found.keadaan}")),
+        view.t("terms.yes") if found.contoh else view.t("terms.no"),
+    )
 
 
 def _link(view: View, row: Row) -> str:

@@ -83,8 +83,14 @@ def _item(view: View, one: Programme) -> str:
     return f"<li>{link(view, one)} ({lead})<br><small>{said}{sample}</small></li>"
 
 
-def draw(view: View, found: Sequence[Programme]) -> None:
-    """Draw the table and its downloads."""
+def draw(view: View, found: Sequence[Programme], picked: Mapping[str, str]) -> None:
+    """Draw the table and its downloads.
+
+    Args:
+        view: The reader's view.
+        found: The programmes.
+        picked: How they were filtered; see ``files.filters``.
+    """
     st.html(section(view.t("programme.register")))
     rows = [{"one": one} for one in found]
     table.draw(rows, _columns(view), view.t("programme.register"))
@@ -92,7 +98,15 @@ def draw(view: View, found: Sequence[Programme]) -> None:
     heads = [view.t(f"programme.column.{c}") for c in _EXPORT]
     cells = [_cells(view, one) for one in found]
     title = view.t("programme.register")
-    made = files.table(view, heads, cells, title, "program", sample=sample)
+    made = files.table(
+        view,
+        heads,
+        cells,
+        title,
+        *("program", *picked.values()),
+        sample=sample,
+        chosen=files.filters(view, picked),
+    )
     figure.downloads("daftar_program", made)
 
 

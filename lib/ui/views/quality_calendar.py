@@ -132,6 +132,7 @@ def _indicators(view: View) -> None:
         "jatuh-tempo",
         names.get(steward, ""),
         sample=bool(rows["contoh"].any()),
+        chosen=files.filters(view, {view.t("quality.steward"): names.get(steward, "")}),
     )
     figure.downloads("jatuh_tempo", made)
 

@@ -131,7 +131,7 @@ def _draw(
         _chart(view, rows, sample=about.sample),
         alt=view.t("score.parts_alt", title=title),
         about=about,
-        twin=lambda: _twin(view, rows, title, about),
+        twin=lambda: _twin(view, asked, areas, rows, title, about),
     )
 
 
@@ -174,7 +174,14 @@ def _behind(view: View, row: Row) -> str:
     return view.t("score.parts_behind", before=ends[0], now=ends[1])
 
 
-def _twin(view: View, rows: pl.DataFrame, title: str, about: provenance.Provenance) -> Twin:
+def _twin(
+    view: View,
+    asked: Asked,
+    areas: Sequence[str],
+    rows: pl.DataFrame,
+    title: str,
+    about: provenance.Provenance,
+) -> Twin:
     lang = view.lang
     columns = [
         Column(view.t("score.column.part"), lambda r: _name(view, r)),
@@ -191,7 +198,8 @@ def _twin(view: View, rows: pl.DataFrame, title: str, about: provenance.Provenan
     shown = rows.to_dicts()
     heads = [column.head for column in columns]
     cells = [[_name(view, r), r["skor"], r["skor_lain"], r["sumbangan"]] for r in shown]
-    parts = (view.t("score.file_parts"),)
+    names = (view.city.catalogue.area(code).nama for code in areas)
+    parts = (view.t("score.file_parts"), *names, str(asked.tahun))
     made = [
         *files.table(view, heads, cells, title, *parts, sample=about.sample),
         *pictures.of(

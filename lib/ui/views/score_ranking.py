@@ -164,8 +164,8 @@ def left_out(view: View, asked: Asked, level: Level) -> None:
     columns = _left_out_columns(view, names)
     title = view.t("score.left_out")
     st.html(markup(rows[:LEFT_OUT], columns, title))
-    name = view.t("score.file_left_out")
-    twin = partial(files.as_seen, view, rows, columns, title, name, sample=about.sample)
+    parts = (view.t("score.file_left_out"), view.t(f"terms.level.{level}"), str(asked.tahun))
+    twin = partial(files.as_seen, view, rows, columns, title, *parts, sample=about.sample)
     figure.below(view, f"{KEY}_tanpa", about=about, twin=twin)
 
 

@@ -43,7 +43,7 @@ def draw(view: View) -> None:
             level=level,
             period=when,
         ),
-        twin=lambda: map_table.twin(view, drawn),
+        twin=lambda: map_table.of_map(view, drawn),
         engine="static",
         height=HEIGHT,
         labels=False,
