@@ -55,11 +55,26 @@ def clashes(rows: Rows, again: np.ndarray, parts: Sequence[Part], book: Codebook
         for different in (True, False):
             places = np.flatnonzero(mine & (differs[group] == different))
             report = Report(part.file, part.sheet)
-            _tell(report, rows, places, starts[group[places]], different, parts, book)
+            others = starts[group[places]]
+            if different and len(places):
+                others = _unlike(value, places, others, group)
+            _tell(report, rows, places, others, different, parts, book)
             findings += report.findings
     keep = there.copy()
     keep[there] = ~again & ~differs[group]
     return Clashes(keep, tuple(findings))
+
+
+def _unlike(
+    value: np.ndarray, places: np.ndarray, firsts: np.ndarray, group: np.ndarray
+) -> np.ndarray:
+    """Return for each place one of its group with another value, the first if that has one."""
+    order = np.lexsort((value, group))
+    ends = np.concatenate([group[order][1:] != group[order][:-1], [True]])
+    greatest = order[ends][group[places]]
+    least = order[np.concatenate([[True], ends[:-1]])][group[places]]
+    other = np.where(value[greatest] != value[places], greatest, least)
+    return np.where(value[firsts] != value[places], firsts, other)
 
 
 def _superseded(sample: np.ndarray, again: np.ndarray) -> np.ndarray:

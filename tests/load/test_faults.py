@@ -763,6 +763,16 @@ def test_every_code_has_a_broken_input() -> None:
     assert sorted(c.value for c in set(Code) - named) == []
 
 
+def test_the_other_place_of_a_key_is_one_with_another_value(tmp_path: Path) -> None:
+    files = {f"nilai/{n}.csv": LONG + V1 + f"{v}\n" for n, v in zip("abcd", "5567", strict=True)}
+    found = load_folder(write_folder(tmp_path, files), None, TODAY).findings
+    assert [(f.file, f.value, f.params["other_value"], f.params["other"]) for f in found] == [
+        ("nilai/b.csv", "5", "7", "nilai/d.csv, 2"),
+        ("nilai/c.csv", "6", "5", "nilai/a.csv, 2"),
+        ("nilai/d.csv", "7", "5", "nilai/a.csv, 2"),
+    ]
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_code_has_a_sentence_and_a_remedy(lang: str) -> None:
     texts = json.loads((ROOT / f"lib/i18n/texts/{lang}/findings.json").read_text())
