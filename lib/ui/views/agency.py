@@ -24,10 +24,11 @@ def render() -> None:
         st.info(view.t("agency.empty"), icon=":material/account_tree:")
         return
     head = st.container()
-    with st.container(key="kendali_opd"):
+    with st.container(key="kendali_opd", horizontal=True, vertical_alignment="bottom"):
         code = _choose(view, every)
+        if code in every:
+            sheets.one(view, Kind.AGENCY, code)
     if code in every:
-        sheets.one(view, Kind.AGENCY, code)
         agency_sheet.draw(view, agencies.sheet(view.city, code, view.today), head)
     else:
         agency_overview.draw(view, head)

@@ -28,7 +28,7 @@ def render() -> None:
         st.info(view.t("area.empty"), icon=":material/map:")
         return
     head = st.container()
-    with st.container(key="kendali_wilayah"):
+    with st.container(key="kendali_wilayah", horizontal=True, vertical_alignment="bottom"):
         area = _choose(view, codes)
         sheets.one(view, Kind.AREA, area.kode)
     made = portrait.profile(view.city, area.kode)

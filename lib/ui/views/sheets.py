@@ -14,8 +14,6 @@ from lib.export.paper import sheets
 from lib.export.paper.press import MIME
 from lib.export.paper.sheets import Choice, Kind, Wanted
 from lib.i18n.format import number
-from lib.ui import figure
-from lib.ui.figure import Download
 from lib.ui.job import Job, Report, Standing
 from lib.ui.markup import escape, section
 from lib.ui.view import View
@@ -40,8 +38,15 @@ def one(view: View, kind: Kind, code: str) -> None:
     wanted, choice = Wanted(kind, code), _choice(view)
     name = sheets.name(view.city, wanted, choice)
     make = partial(_content, view.city, wanted, choice)
-    label = view.t(f"sheet.download.{kind}")
-    figure.downloads(f"lembar_{kind}", [Download(label, name, MIME, make)])
+    st.download_button(
+        view.t(f"sheet.download.{kind}"),
+        data=make,
+        file_name=name,
+        mime=MIME,
+        key=f"lembar_{kind}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
 
 
 def _content(city: City, wanted: Wanted, choice: Choice) -> bytes:
