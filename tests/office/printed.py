@@ -67,10 +67,10 @@ def seen(printed: Path, name: str, dots: int = DOTS) -> list[Path]:
 
 
 def bare(text: str) -> str:
-    """Return text without blanks, which PDF does not keep; ligatures taken apart."""
+    """Return text without blanks, which PDF does not keep, and breaks; ligatures taken apart."""
     for joined, apart in (("\ufb01", "fi"), ("\ufb02", "fl"), ("\ufb00", "ff"), ("\ufb03", "ffi")):
         text = text.replace(joined, apart)
-    return re.sub(r"\s", "", text)
+    return re.sub(r"[\s\u200b]", "", text)
 
 
 def inked(picture: Path) -> float:

@@ -107,7 +107,7 @@ def test_figures_on_paper_equal_the_data(variant: tuple[str, City], tmp_path: Pa
     assert bare(f"{tally.better} dari {tally.compared} indikator") in whole
 
 
-@pytest.mark.parametrize("name", [MARKUP, HOSTILE], ids=["markup", "hostile"])
+@pytest.mark.parametrize("name", [MARKUP, HOSTILE, "A" * 200], ids=["markup", "hostile", "endless"])
 @pytest.mark.parametrize("kind", MAKERS)
 def test_texts_of_the_data_come_out_as_text(kind: str, name: str, tmp_path: Path) -> None:
     one = city(tmp_path / "data", name)
@@ -116,6 +116,7 @@ def test_texts_of_the_data_come_out_as_text(kind: str, name: str, tmp_path: Path
     whole = bare(" ".join(texts(printed)))
 
     assert bare(name.split("\u202e")[0]) in whole
+    assert outside(printed) == []
     assert (press.pages(printed.read_bytes()) == 2) == (kind == "brief")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
@@ -24,6 +25,11 @@ from lib.story.figure import Bars
 Node = dict[str, Any]
 """What a template reads: texts, numbers, lists and further nodes."""
 
+_ENDLESS: Final = re.compile(r"\S{29,}")
+"""A word that may be too long for a column."""
+_PIECE: Final = re.compile(r".{1,8}")
+_BREAK: Final = "\u200b"
+"""Says that a word may go on in the next line."""
 _EMBLEM: Final = 90
 """Width and height of what adorns a cover, in millimetres."""
 _WAYS: Final = {
@@ -64,7 +70,18 @@ def of(document: doc.Document, city: City) -> Setting:
         "words": _words(document),
         "tokens": _tokens(),
     }
-    return Setting(content, setter.pictures)
+    return Setting(_breakable(content), setter.pictures)
+
+
+def _breakable(value: Any) -> Any:  # noqa: ANN401 - a tree of plain values
+    """Return a tree in which words too long for any column may be broken."""
+    if isinstance(value, str):
+        return _ENDLESS.sub(lambda word: _BREAK.join(_PIECE.findall(word.group())), value)
+    if isinstance(value, list):
+        return [_breakable(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _breakable(one) for key, one in value.items()}
+    return value
 
 
 def _words(document: doc.Document) -> Node:

@@ -50,6 +50,15 @@ def test_texts_of_the_data_reach_the_template_as_they_are(tmp_path: Path) -> Non
     assert press.pages(press.pdf(report(one, lang="id", today=TODAY), one)) > 5
 
 
+def test_a_word_that_no_column_holds_may_be_broken(tmp_path: Path) -> None:
+    one = city(tmp_path, "A" * 29 + " " + "b" * 28)
+
+    said = json.dumps(setting.of(report(one, lang="id", today=TODAY), one).content)
+
+    assert "A" * 9 not in said
+    assert "b" * 28 in said
+
+
 def test_every_heading_has_its_bookmark(tmp_path: Path) -> None:
     one = city(tmp_path)
     told = report(one, lang="id", today=TODAY)
