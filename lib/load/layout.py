@@ -71,6 +71,8 @@ class Wide:
     """Headers of columns with numbers that nothing is known of."""
     words: tuple[tuple[str, int], ...] = ()
     """Headers and places of columns with words that nothing is known of."""
+    beside: tuple[int, ...] = ()
+    """Columns behind ``area`` that name the areas once more."""
 
     @property
     def line(self) -> int:
@@ -87,14 +89,19 @@ def find_wide(grid: Grid, book: Codebook) -> Wide | None:
         area = columns[0].place
         first = next((i for i, row in enumerate(top) if _is_data(row, area, cells)), None)
         outer = tuple(sorted(c.place for c in columns[1:] if c.place < area))
+        beside = tuple(sorted(c.place for c in columns[1:] if c.place > area))
     else:
-        area, outer = None, ()
+        area, outer, beside = None, (), ()
         first = next((i for i, row in enumerate(top) if _is_about(row, book)), None)
     if first is None:
         return None
     anchor = _subject_column(top[first:], book) if area is None else area
     lines = _header_lines(top, first, anchor or 0, cells)
-    return _Columns(top, first, lines, book).table(area, outer) if lines else None
+    table = _Columns(top, first, lines, book).table(area, outer) if lines else None
+    if table is None:
+        return None
+    last = min((value.place for value in table.values), default=0)
+    return replace(table, beside=tuple(place for place in beside if place < last))
 
 
 def _is_data(row: Sequence[str], area: int, cells: AreaCells) -> bool:

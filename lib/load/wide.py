@@ -23,6 +23,7 @@ from lib.load.periods import read_period
 from lib.load.report import Report
 from lib.load.subject import Subject, find_subject
 from lib.load.whereabouts import whereabouts
+from lib.load.witness import related
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +160,35 @@ def _rows(reading: _Reading) -> list[_Row]:
             report.info(Code.TOTAL_IGNORED, row=reading.grid.row(line), value=total)
         elif not any(values) or _is_note(area, values, reading, cells):
             report.info(Code.NOTE_IGNORED, row=reading.grid.row(line), value=spoken[0])
+        elif (place := _contradicted(texts, wide, cells)) is not None:
+            _refused(reading, line, texts, place)
         else:
             last = _row(line, texts, area, last, reading)
             found.append(last)
     return found
+
+
+def _contradicted(texts: Sequence[str], wide: Wide, cells: AreaCells) -> int | None:
+    """Return the column that names another area than the row is about, if one does."""
+    mine = cells.codes(texts[wide.area]) if wide.area is not None else []
+    for place in (*wide.outer, *wide.beside) if mine else ():
+        theirs = cells.codes(texts[place])
+        if theirs and not related(mine, theirs, cells.names):
+            return place
+    return None
+
+
+def _refused(reading: _Reading, line: int, texts: Sequence[str], place: int) -> None:
+    """Tell of a row that names two areas."""
+    wide, names = reading.wide, reading.book.names
+    area = texts[wide.area or 0]
+    found = names.find(area) or names.find(undecorated(area))
+    header = (reading.grid.text[wide.line, place] or "").strip()
+    params = {"area": area, "name": names.title(found[0])}
+    row = reading.grid.row(line)
+    reading.report.error(
+        Code.AREA_NAME_OTHER, row=row, column=header, value=texts[place], params=params
+    )
 
 
 def _is_note(area: str, values: Sequence[str], reading: _Reading, cells: AreaCells) -> bool:

@@ -86,9 +86,19 @@ def _pairs(lines: Lines, one: str, other: str) -> list[tuple[str, str]]:
 def _apart(area: str, other: str, names: AreaNames) -> list[str]:
     """Return what an area's cell means if no reading of it goes with the other cell."""
     mine, theirs = names.find(area), names.find(other)
-    lineages = [(_lineage(a, names), _lineage(b, names)) for a in mine for b in theirs]
-    together = any(a[0] in b or b[0] in a for a, b in lineages)
-    return [] if together or not theirs else mine
+    return [] if related(mine, theirs, names) or not theirs else mine
+
+
+def related(some: Sequence[str], others: Sequence[str], names: AreaNames) -> bool:
+    """Tell whether an area is or lies in another one, or the other way round.
+
+    Args:
+        some: Codes that a cell may mean.
+        others: Codes that a second one may mean.
+        names: Known areas.
+    """
+    lineages = [(_lineage(a, names), _lineage(b, names)) for a in some for b in others]
+    return any(a[0] in b or b[0] in a for a, b in lineages)
 
 
 def _lineage(code: str, names: AreaNames) -> list[str]:

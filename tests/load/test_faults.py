@@ -108,6 +108,21 @@ FAULTS: dict[str, Fault] = {
     "beyond_any_figure": Fault(
         rows("A1,71.74.01.1002,2021-05,1e308"), {Code.OUT_OF_LIMITS}, {(2, "nilai", "1e308")}
     ),
+    "village_of_another_district": Fault(
+        {
+            "nilai/A2.csv": "Kecamatan;Kelurahan;2021\nContoh Selatan;Mawar;5\n"
+            "Contoh Utara;Melati Satu;6\n;Kenanga;7\n"
+        },
+        {Code.AREA_NAME_OTHER, Code.LAYOUT_WIDE},
+        {(2, "Kecamatan", "Contoh Selatan")},
+        kept=2,
+    ),
+    "code_beside_another_name": Fault(
+        {"nilai/A2.csv": "kode;nama;2021\n71.74.01.1002;Kamboja;5\n71.74.02.2004;Kenanga;6\n"},
+        {Code.AREA_NAME_OTHER, Code.LAYOUT_WIDE},
+        {(2, "nama", "Kamboja")},
+        kept=1,
+    ),
     "two_files_for_a_table": Fault(
         {"opd.xlsx": sheet(["kode", "nama", "singkatan"], ["a", "b", "c"])}, {Code.TABLE_TWICE}
     ),
