@@ -63,13 +63,15 @@ def key(kode: str, part: str = "") -> str:
 
 
 def absent(city: City, indicators: tuple[Indicator, ...], lang: str) -> tuple[str, str]:
-    """Return that none of some indicators has a figure, and who can supply them.
+    """Return that none of some indicators has a figure, and who can; or that there is none.
 
     Args:
         city: The city, for names of agencies.
         indicators: Without a figure.
         lang: ``id`` or ``en``.
     """
+    if not indicators:
+        return t("story.dimension.bare", lang), t("story.dimension.bare_how", lang)
     counts = pl.Series([i.walidata for i in indicators], dtype=pl.String).drop_nulls()
     most = counts.value_counts(sort=True).sort("count", "", descending=[True, False])
     agencies = [city.catalogue.agency_name(c) for c in most[""].head(STEWARDS)]

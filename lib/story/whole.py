@@ -60,12 +60,16 @@ def standing(city: City, framework: Framework, today: dt.date, lang: str) -> Sli
         sentences=said,
         figure=_bars(states, lang) if tally.total else None,
         alt=t("story.standing.alt", lang) if tally.total else "",
-        empty="" if tally.total else t("summary.no_dimensions", lang),
+        empty="" if tally.total else t(_LACKING[bool(states)], lang),
         notes=(heading, *said, *_states(states, lang)),
         sources=where.sources,
         period=where.period,
         sample=tally.sample,
     )
+
+
+_LACKING = {True: "story.dimension.bare_how", False: "summary.no_dimensions"}
+"""What is to be filled in, by whether there are dimensions."""
 
 
 def own(city: City) -> pl.DataFrame:

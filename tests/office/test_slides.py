@@ -24,7 +24,7 @@ from tests.running import TODAY, copy_data
 pytestmark = [pytest.mark.office, needed]
 
 
-@pytest.fixture(scope="module", params=["full", "real", "empty"])
+@pytest.fixture(scope="module", params=["full", "real", "new", "empty"])
 def variant(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, City]:

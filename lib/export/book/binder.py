@@ -166,7 +166,6 @@ class Binder:
             place,
             {
                 "range": f"{quote_sheetname(self.series)}!{span}",
-                "empty_cells": "connect",
                 "last_point": True,
                 "show_hidden": True,
                 "series_color": _LINE,

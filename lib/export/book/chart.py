@@ -56,7 +56,7 @@ def chart(book: Workbook, series: str, trend: Trend, title: Place) -> ChartLine:
             "major_gridlines": {"visible": True, "line": {"color": _GRID}},
         }
     )
-    made.show_blanks_as("span")
+    made.show_blanks_as("gap")
     made.set_size({"width": WIDTH, "height": HEIGHT})
     return made
 

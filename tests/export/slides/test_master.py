@@ -78,3 +78,38 @@ def test_under_a_template_everything_stays_on_the_slide(tmp_path: Path) -> None:
 def test_a_template_that_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(ExportError):
         written(city(tmp_path), template=content)
+
+
+def odd(width: int, height: int) -> bytes:
+    """Return a template whose layouts have other names, of which most are missing."""
+    found = Presentation(io.BytesIO(template(width, height, "Verdana")))
+    layouts = found.slide_layouts
+    for layout in list(layouts)[1:6]:
+        if not layout.used_by_slides:
+            layouts.remove(layout)
+    for number, layout in enumerate(layouts):
+        layout.name = f"Tata letak {number} Pemkot"
+        for shape in layout.placeholders:
+            shape.name = f"Kotak {shape.placeholder_format.idx} ~"
+    theme = next(p for p in found.part.package.iter_parts() if "theme" in str(p.partname))
+    theme._blob = theme.blob.replace(b'val="4F81BD"', b'val="C00000"')
+    out = io.BytesIO()
+    found.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("size", [(9144000, 6858000), (12192000, 6858000)], ids=["4:3", "16:9"])
+def test_an_odd_template_with_few_layouts_is_taken(tmp_path: Path, size: tuple[int, int]) -> None:
+    one = city(tmp_path)
+    found = read(written(one, template=odd(*size)))
+
+    assert (found.slide_width, found.slide_height) == size
+    assert "Verdana" in faces(found)
+    meant = told(one).slides
+    for slide, told_of in zip(found.slides, meant, strict=True):
+        texts = [s.text_frame.text for s in shapes(slide) if s.has_text_frame]
+        assert told_of.heading in texts
+    theme = next(
+        r.target_part for r in found.slide_master.part.rels.values() if r.reltype.endswith("theme")
+    )
+    assert b"C00000" in theme.blob, "the colours are the template's"
