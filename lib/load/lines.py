@@ -36,6 +36,16 @@ class Lines:
         """Number of lines."""
         return len(self.rows)
 
+    def where(self, keep: pl.Series) -> Lines:
+        """Return some of the lines."""
+        return replace(
+            self,
+            rows=self.rows[keep.to_numpy()],
+            text={c: s.filter(keep) for c, s in self.text.items()},
+            native={c: s.filter(keep) for c, s in self.native.items()},
+            labels=None if self.labels is None else self.labels.filter(keep),
+        )
+
     def with_text(self, column: str, cells: pl.Series) -> Lines:
         """Return the lines with another column."""
         return replace(self, text={**self.text, column: cells})
@@ -85,13 +95,7 @@ def repeated(text: Mapping[str, pl.Series], written: Mapping[str, str]) -> pl.Se
 def _without(lines: Lines, again: pl.Series, report: Report) -> Lines:
     for row in lines.rows[again.to_numpy()].tolist():
         report.warning(Code.HEADER_REPEATED, row=row)
-    keep = ~again
-    return replace(
-        lines,
-        rows=lines.rows[keep.to_numpy()],
-        text={c: s.filter(keep) for c, s in lines.text.items()},
-        native={c: s.filter(keep) for c, s in lines.native.items()},
-    )
+    return lines.where(~again)
 
 
 def _keep(grid: Grid, header: Header, report: Report) -> pl.Series | None:

@@ -96,7 +96,8 @@ def _block(
     lines = read_wide(grid, wide, file, book, report)
     if lines is None:
         return None, SKIPPED, 0
-    return read_long(lines, book, grid.sheet, report), WIDE, lines.height
+    read = lines.height
+    return read_long(same_unit(lines, book, report), book, grid.sheet, report), WIDE, read
 
 
 def is_long(header: Header) -> bool:

@@ -23,7 +23,7 @@ from lib.load.periods import read_period
 from lib.load.report import Report
 from lib.load.subject import Subject, find_subject
 from lib.load.whereabouts import whereabouts
-from lib.load.witness import related
+from lib.load.witness import UNIT, related, spoken_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +303,9 @@ def _unpivoted(reading: _Reading, rows: Sequence[_Row]) -> Lines:
         "periode": [p for column, known in columns for p in _periods(reading, column, known, rows)],
         "status": [_status(column) for column, _ in columns for _ in rows],
     }
+    units = _units(reading)
+    if any(units):
+        texts[UNIT] = [unit for unit in units for _ in rows]
     for name, place in reading.wide.extras:
         cells = [c or "" for c in text[str(place)]] * len(columns)
         texts |= {name: [c or own for c, own in zip(cells, texts.get(name, cells), strict=True)]}
@@ -317,6 +320,18 @@ def _unpivoted(reading: _Reading, rows: Sequence[_Row]) -> Lines:
         native={c: s for c, s in native.items() if s.null_count() < s.len()},
         labels=pl.Series([c.label for c, _ in columns for _ in range(count)], dtype=pl.String),
     )
+
+
+def _units(reading: _Reading) -> list[str]:
+    """Return the unit that stands above each column of values, blank where none does."""
+    wide, book = reading.wide, reading.book
+    below = list(reading.grid.top(wide.line + 3))[wide.line + 1 :]
+    rows = [line for line in below if (said := [t for t in line if t]) and is_bracketed(said)]
+    title = spoken_unit(reading.titles, book)
+    return [
+        spoken_unit([column.label, *(line[column.place] for line in rows)], book) or title
+        for column, _ in reading.columns
+    ]
 
 
 def _stacked(series: Sequence[pl.Series]) -> pl.Series:

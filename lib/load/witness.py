@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
 import polars as pl
 
 from lib.contract.codes import Code
@@ -22,6 +23,9 @@ UNIT = "satuan"
 _SCALE = re.compile(
     r"\b(ratus(an)?|ribu(an)?|juta(an)?|mil[iy]ar|triliun|thousand|million|billion)\b"
 )
+_SPOKEN = re.compile(r"[(\[]([^()\[\]]+)[)\]]|\b((?:dalam|in)\s+\w+\s+\w+)", re.I)
+"""Where a title names a unit: in brackets, or behind ``dalam``."""
+_LEAD = re.compile(r"^(?:dalam|in|satuan|unit)\b[\s:]*", re.I)
 _SAME = {"persen": "%", "percent": "%", "jiwa": "orang", "rp": "rupiah"}
 
 
@@ -77,6 +81,28 @@ def same_unit(lines: Lines, book: Codebook, report: Report) -> Lines:
     return replace(lines, text={c: s for c, s in lines.text.items() if c != UNIT})
 
 
+def spoken_unit(texts: Iterable[str], book: Codebook) -> str:
+    """Return the first unit that titles or headers name, blank if none.
+
+    Only what some indicator is counted in, or thousands or the like of it, is a unit:
+    ``(juta rupiah)``, ``dalam ribu jiwa``.
+
+    Args:
+        texts: What stands above the figures, the nearest first.
+        book: Known indicators.
+    """
+    known = {_unit(unit) for unit in book.units if unit}
+    plain_units = {_unscaled(unit) for unit in book.units if unit}
+    for text in texts:
+        for match in _SPOKEN.finditer(text):
+            said = _LEAD.sub("", (match[1] or match[2]).strip())
+            if _unit(said) in known or (
+                _SCALE.search(_unit(said)) and _unscaled(said) in plain_units
+            ):
+                return said
+    return ""
+
+
 def _pairs(lines: Lines, one: str, other: str) -> list[tuple[str, str]]:
     frame = pl.DataFrame([lines.text[one].alias("a"), lines.text[other].alias("b")])
     both = frame.unique(maintain_order=True).drop_nulls()
@@ -126,17 +152,17 @@ def _told(
     frame = pl.DataFrame(
         {"row": lines.rows, params[0]: lines.text[one], "value": lines.text[other]}
     )
-    found = frame.join(table, on=[params[0], "value"], maintain_order="left")
-    report.rows(severity, code, lines.written.get(other, other), found)
+    if lines.labels is not None:
+        frame = frame.with_columns(column=lines.labels)
+    found = frame.with_row_index("_line").join(
+        table, on=[params[0], "value"], maintain_order="left"
+    )
+    report.rows(severity, code, lines.written.get(other, other), found.drop("_line"))
     if severity is not Severity.ERROR:
         return lines
-    keep = ~frame["row"].is_in(found["row"].implode())
-    return replace(
-        lines,
-        rows=lines.rows[keep.to_numpy()],
-        text={c: s.filter(keep) for c, s in lines.text.items()},
-        native={c: s.filter(keep) for c, s in lines.native.items()},
-    )
+    keep = np.ones(lines.height, np.bool_)
+    keep[found["_line"].to_numpy()] = False
+    return lines.where(pl.Series(keep))
 
 
 def _unit(text: str) -> str:

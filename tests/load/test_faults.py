@@ -123,6 +123,23 @@ FAULTS: dict[str, Fault] = {
         {(2, "nama", "Kamboja")},
         kept=1,
     ),
+    "title_in_millions": Fault(
+        {"nilai/A4.csv": "Neraca (juta rupiah);\nWilayah;2021\nMelati Satu;5\nKamboja;6\n"},
+        {Code.UNIT_OTHER, Code.LAYOUT_WIDE},
+        {(3, "2021", "juta rupiah"), (4, "2021", "juta rupiah")},
+    ),
+    "column_in_thousands": Fault(
+        {"nilai/A4.csv": "Wilayah;2021 (ribu rupiah);2022 (rupiah)\nMelati Satu;5;6000\n"},
+        {Code.UNIT_OTHER, Code.LAYOUT_WIDE},
+        {(2, "2021 (ribu rupiah)", "ribu rupiah")},
+        kept=1,
+    ),
+    "another_unit_below_the_years": Fault(
+        {"nilai/A2.csv": "Wilayah;2021\n;(pohon)\nMelati Satu;5\n"},
+        {Code.UNIT_OTHER, Code.LAYOUT_WIDE},
+        {(3, "2021", "pohon")},
+        kept=1,
+    ),
     "two_files_for_a_table": Fault(
         {"opd.xlsx": sheet(["kode", "nama", "singkatan"], ["a", "b", "c"])}, {Code.TABLE_TWICE}
     ),
