@@ -97,14 +97,7 @@ def trend(city: City, state: DimensionState, chosen: Indicator, today: dt.date, 
     verdict = status.of(city, chosen.kode, area)
     where = origin.of(city, rows, lang)
     name = chosen.name(lang)
-    heading = t(
-        "story.trend.heading",
-        lang,
-        indicator=name,
-        value=words.said(chosen, rows["nilai"][-1], lang),
-        period=period(rows["periode"][-1], lang),
-        change=words.change(chosen, newest, lang),
-    )
+    heading = _course(chosen, rows, newest, lang)
     said = tuple(filter(None, (_target(chosen, newest, lang), *_remarks(where, lang))))[:2]
     summed = headline.standing(state.tally, lang)
     stands = (state_words(verdict.keadaan, lang),) if verdict else ()
@@ -124,6 +117,18 @@ def trend(city: City, state: DimensionState, chosen: Indicator, today: dt.date, 
         period=where.period,
         sample=where.sample or bool(newest.get("target_contoh")) or state.tally.sample,
         colour=state.dimension.warna,
+    )
+
+
+def _course(chosen: Indicator, rows: pl.DataFrame, newest: words.Row, lang: str) -> str:
+    """Return the last value and its change, in one sentence."""
+    return t(
+        "story.trend.heading",
+        lang,
+        indicator=chosen.name(lang),
+        value=words.said(chosen, rows["nilai"][-1], lang),
+        period=period(rows["periode"][-1], lang),
+        change=words.change(chosen, newest, lang),
     )
 
 

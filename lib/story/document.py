@@ -37,6 +37,13 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of our own, as the language files have it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
     """Short sentences, one below the other; what follows a line break is said more softly."""
 
@@ -271,6 +278,7 @@ class Columns:
 Block: TypeAlias = (
     Words
     | Prose
+    | Formula
     | Points
     | Facts
     | Numbers

@@ -14,7 +14,7 @@ from lib.city.city import City
 from lib.design.colour import on, readable
 from lib.design.state import VERDICTS
 from lib.design.tokens import LIGHT, Verdict
-from lib.export.paper import drawings, prose
+from lib.export.paper import drawings, formula, prose
 from lib.export.slides.chart import COLOURS
 from lib.i18n import t
 from lib.i18n.format import date
@@ -159,6 +159,12 @@ class _Setter:
     @block.register
     def _(self, block: doc.Prose) -> Node:
         return {"kind": "prose", "parts": prose.parts(block.text), "sample": block.sample}
+
+    @block.register
+    def _(self, block: doc.Formula) -> Node:
+        lines = formula.lines(block.text)
+        alt = "; ".join(map(formula.said, lines))
+        return {"kind": "formula", "lines": lines, "alt": alt}
 
     @block.register
     def _(self, block: doc.Title) -> Node:

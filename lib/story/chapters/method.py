@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lib.city import worked
 from lib.city.city import City
-from lib.i18n import t
+from lib.i18n import has, t
 from lib.story import document as doc
 
 TOPICS: Mapping[str, tuple[str, ...]] = {
@@ -47,6 +47,8 @@ def _topic(city: City, topic: str, today: dt.date, lang: str) -> list[doc.Block]
         doc.Prose(t(f"method.{topic}.short", lang)),
         doc.Prose(t(f"method.{topic}.body", lang)),
     ]
+    if has(f"method.{topic}.formula", lang):
+        made.append(doc.Formula(t(f"method.{topic}.formula", lang)))
     found = worked.example(city, topic, today, lang) if worked.has_example(topic) else None
     if found:
         begin = t("paper.method.example", lang)

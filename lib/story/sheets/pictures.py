@@ -31,9 +31,7 @@ def of(city: City, area: Area, lang: str) -> tuple[Block, ...]:
         lang: ``id`` or ``en``.
     """
     made = _courses(city, lang) if area.level is Level.CITY else _maps(city, area, lang)
-    if len(made) == 2:
-        return (Beside((made[0],), (made[1],)),)
-    return made
+    return (Beside(made[:1], made[1:]),) if made else ()
 
 
 def _maps(city: City, area: Area, lang: str) -> tuple[Picture, ...]:
