@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
@@ -17,6 +18,7 @@ FONTS = Path(__file__).parent / "fonts"
 """An unknown font would drop all text without a word, so the face is bundled."""
 
 
+_NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 MARGIN = 24
 """Pixels around a picture."""
 _HEADS, _LINE = 48, 18
@@ -42,7 +44,20 @@ def standalone(
             name: table.to_pylist() if isinstance(table, pa.Table) else table
             for name, table in tables.items()
         }
-    return out
+    return {key: _drawable(value) for key, value in out.items()}
+
+
+def _drawable(value: object) -> object:
+    """Return part of a chart without signs that XML cannot hold: they abort the process."""
+    match value:
+        case str():
+            return _NO_LETTER.sub("\N{REPLACEMENT CHARACTER}", value)
+        case dict():
+            return {_drawable(key): _drawable(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_drawable(part) for part in value]
+        case _:
+            return value
 
 
 def titled(spec: Spec, tokens: Tokens, *, title: str, subtitle: str = "", source: str = "") -> Spec:
