@@ -26,7 +26,7 @@ from tests.running import TODAY, copy_data
 SHARED = {"pages/tindakan/halaman_opd.py": 4}
 """Tables that one file holds together: the agencies, group by group."""
 VISITS = (
-    ("pages/analisis/halaman_pola.py", {"indikator": "L11", "angka": "dihaluskan"}),
+    ("pages/analisis/halaman_pola.py", {"indikator": "E08", "angka": "dihaluskan"}),
     ("pages/analisis/halaman_skor.py", {"wilayah": "71.74.01.1005"}),
     ("pages/jelajah/halaman_peta.py", {"ubahan": "perubahan"}),
     ("pages/jelajah/halaman_peta.py", {"ubahan": "dua"}),

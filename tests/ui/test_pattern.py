@@ -170,3 +170,6 @@ def test_table_twins_show_few_events_only_as_their_number(
         line = next(x for x in csv.splitlines() if CODES[19] in x)
         assert ";0,75;" not in line
         assert all(file.make() for file in twin.downloads[:2])
+    drawn = pattern_map.shown(view, made)
+    assert drawn.filter(wilayah=CODES[19])["nilai"].to_list() == [None], "nor in the areas"
+    assert drawn["nilai"].null_count() == 1

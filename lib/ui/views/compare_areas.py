@@ -76,7 +76,7 @@ def _dots(
     made: Table,
     codes: Sequence[str],
     names: Mapping[str, str],
-    twin: Callable[[pictures.Maker, str, Provenance], Twin],
+    twin: Callable[..., Twin],
 ) -> None:
     city = view.city.area
     called = {**names, **({city.kode: city.nama} if city else {})}
@@ -98,7 +98,7 @@ def _dots(
         drawn(view.tokens),
         alt=_alt(view, "dots_alt", codes, names),
         about=about,
-        twin=lambda: twin(lambda: drawn(LIGHT), view.t("compare.dots"), about),
+        twin=lambda: twin(lambda: drawn(LIGHT), view.t("compare.dots"), about, legend=True),
     )
 
 
@@ -107,7 +107,7 @@ def _heat(
     made: Table,
     codes: Sequence[str],
     names: Mapping[str, str],
-    twin: Callable[[pictures.Maker, str, Provenance], Twin],
+    twin: Callable[..., Twin],
 ) -> None:
     cells = made.rows.filter(pl.col("wilayah").is_in(list(codes))).select(
         "indikator", "wilayah", "nilai", pl.col("baik").alias("z"), "contoh"
@@ -139,7 +139,10 @@ def _twin(
     make: pictures.Maker,
     shown: str,
     about: Provenance,
+    *,
+    legend: bool = False,
 ) -> Twin:
+    """Return the values as a table, with the picture; a legend on top takes the second line."""
     values = {(r["indikator"], r["wilayah"]): r["nilai"] for r in chosen.to_dicts()}
     periods = dict(made.rows.select("indikator", "periode").unique().iter_rows())
     rows = [{"indikator": i, "periode": periods[i.kode]} for i in made.indicators]
@@ -163,7 +166,8 @@ def _twin(
     areas = " ".join(names[c] for c in codes)
     parts = (view.t("compare.file"), view.t(f"terms.level.{level}"), areas)
     made_files = files.observations(view, chosen, title, *parts, names=called)
-    drawn = pictures.of(view, make, shown, title, about, (shown, *parts[1:]))
+    under = "" if legend else title
+    drawn = pictures.of(view, make, shown, under, about, (shown, *parts[1:]))
     return Twin(rows, columns, title, (*made_files, *drawn))
 
 

@@ -186,8 +186,17 @@ def twin(view: View, made: Study) -> Twin:
         parts,
     )
     unit = made.indicator.unit(view.lang)
-    shapes = files.mapped(view, made.rows, made.level, unit, title, *parts)
+    shapes = files.mapped(view, shown(view, made), made.level, unit, title, *parts)
     return Twin(rows, _columns(view, made), title, (*made_files, *pictures_, shapes))
+
+
+def shown(view: View, made: Study) -> pl.DataFrame:
+    """Return the figures of the areas without those that too few events stand behind."""
+    values = [
+        row["nilai"] if rate_words.is_shown(view.city, made.indicator, row) else None
+        for row in made.rows.iter_rows(named=True)
+    ]
+    return made.rows.with_columns(pl.Series("nilai", values, dtype=pl.Float64))
 
 
 def _still(view: View, made: Study) -> Spec:

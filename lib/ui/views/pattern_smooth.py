@@ -27,7 +27,7 @@ from lib.ui.figure import Download, Twin
 from lib.ui.markup import escape, section
 from lib.ui.table import Column
 from lib.ui.view import View
-from lib.ui.views import pattern_columns
+from lib.ui.views import pattern_columns, pattern_map
 
 KEYS = ("pola_asli", "pola_halus")
 HEIGHT = 400
@@ -83,7 +83,7 @@ def _maps(view: View, made: Study, smooth: pl.Series) -> list[Download]:
     """Return both maps as pictures, and their areas with either figure."""
     found: list[Download] = []
     about, name = provenance.of(view.city, made.rows), made.indicator.name(view.lang)
-    figures = (("before", made.rows["nilai"]), ("after", smooth))
+    figures = (("before", pattern_map.shown(view, made)["nilai"]), ("after", smooth))
     for is_smooth, (key, values) in enumerate(figures):
         said = view.t(f"pattern.smooth.{key}")
         parts = (made.indicator.kode, said, made.period)
