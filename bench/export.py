@@ -20,6 +20,7 @@ import polars as pl
 
 from lib.city.city import City
 from lib.export.archive import bundle
+from lib.export.book.workbook import made
 from lib.export.paper import press
 from lib.export.paper.sheets import Choice, Kind, every, there
 from lib.export.slides.deck import pptx
@@ -60,11 +61,18 @@ def every_sheet(city: City) -> tuple[bytes, int]:
     return bundle(made), len(made)
 
 
+def workbook(city: City) -> tuple[bytes, int]:
+    """Return the workbook and how many sheets it has."""
+    book = made(city, lang="id", today=TODAY)
+    return book.content, len(book.sheets)
+
+
 MAKERS: Mapping[str, Callable[[City], tuple[bytes, int]]] = {
     "brief": two_pages,
     "report": whole_report,
     "sheets": every_sheet,
     "slides": slides,
+    "workbook": workbook,
 }
 """What makes each file: the bytes and the number of pages."""
 
