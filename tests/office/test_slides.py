@@ -18,6 +18,8 @@ from lib.store.build import load_folder
 from lib.store.shapes import load_shapes
 from lib.story.deck import deck
 from lib.story.slide import Deck
+from tests.export.slides.decks import HOSTILE, told, written
+from tests.export.slides.decks import city as small_city
 from tests.office.opened import converted, inked, needed, seen, words
 from tests.running import TODAY, copy_data
 
@@ -38,22 +40,22 @@ def variant(
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_slide_can_be_seen(variant: tuple[str, City], lang: str, tmp_path: Path) -> None:
     name, city = variant
-    told = deck(city, lang=lang, today=dt.date.fromisoformat(TODAY))
-    printed = converted(pptx(told, city), "rapat.pptx", tmp_path)
+    shown = deck(city, lang=lang, today=dt.date.fromisoformat(TODAY))
+    printed = converted(pptx(shown, city), "rapat.pptx", tmp_path)
 
     pages = words(printed)
     pictures = seen(printed, "slides", f"{name}-{lang}")
 
-    assert len(pages) == len(pictures) == len(told.slides)
-    assert [bare(s.heading) in bare(page) for s, page in zip(told.slides, pages, strict=True)] == [
+    assert len(pages) == len(pictures) == len(shown.slides)
+    assert [bare(s.heading) in bare(page) for s, page in zip(shown.slides, pages, strict=True)] == [
         True
     ] * len(pages)
-    assert [t("app.sample", lang) in page for page in pages] == marked(told)
+    assert [t("app.sample", lang) in page for page in pages] == marked(shown)
     assert all(inked(picture) > 0.004 for picture in pictures)
 
 
-def marked(told: Deck) -> list[bool]:
-    return [slide.sample for slide in told.slides]
+def marked(one: Deck) -> list[bool]:
+    return [slide.sample for slide in one.slides]
 
 
 def bare(text: str) -> str:
@@ -61,3 +63,13 @@ def bare(text: str) -> str:
     for joined, apart in (("\ufb01", "fi"), ("\ufb02", "fl"), ("\ufb00", "ff")):
         text = text.replace(joined, apart)
     return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("name", [HOSTILE, "kendali\x01\x0b\x1b_x0041_ \ufffe ]]> <!--"])
+def test_a_deck_with_hostile_names_opens(name: str, tmp_path: Path) -> None:
+    one = small_city(tmp_path, name)
+
+    pages = words(converted(written(one), "rapat.pptx", tmp_path))
+
+    assert len(pages) == len(told(one).slides)
+    assert any(bare(name.split()[0].split("\x01")[0]) in bare(page) for page in pages)

@@ -179,6 +179,18 @@ def test_hostile_text_comes_out_as_text(tmp_path: Path) -> None:
     assert all(c.data_type != "f" for row in book.active.iter_rows() for c in row)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["kendali\x01\x0b\x1b_x0041_ \ufffe", "a]]>b<!-- &amp; <?x?>", "{x} %s ${y}", "\tTab\nBaris"],
+)
+def test_signs_that_xml_cannot_hold_do_no_harm(tmp_path: Path, name: str) -> None:
+    one = city(tmp_path, name)
+
+    slide, _ = slide_of(written(one), told(one), Trend)
+
+    assert slide.shapes.title.text_frame.text[:3] == name.strip()[:3]
+
+
 def test_a_folder_without_anything_gives_a_deck(tmp_path: Path) -> None:
     from lib.city.city import City
     from lib.store.build import load_folder
