@@ -76,11 +76,13 @@ def ending(file: Download) -> str:
     return file.name.rsplit(".", 1)[1]
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Shown]]:
+@pytest.fixture(scope="module", params=["full", "real"])
+def pages(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Shown]]:
     """Run every page once on the shipped data and keep what it drew."""
     folder = tmp_path_factory.mktemp("unduhan")
-    copy_data("full", folder / "data")
+    copy_data(request.param, folder / "data")
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {
             "DATA_DIR": str(folder / "data"),
@@ -161,6 +163,7 @@ def test_a_file_is_named_and_made_on_demand(pages: dict[str, Shown], file: str) 
             assert len([p for p in parts if p not in ("contoh",)]) >= 2, (key, one.name)
 
 
+@pytest.mark.parametrize("pages", ["full"], indirect=True)
 def test_the_map_page_makes_what_its_names_say(pages: dict[str, Shown]) -> None:
     for one in pages["pages/jelajah/halaman_peta.py"].every():
         content = one.make()
@@ -183,6 +186,7 @@ def test_every_picture_and_table_can_be_made(pages: dict[str, Shown], place: str
             assert "Diunduh: 15 Maret 2026" in one.make().decode("utf-8-sig"), one.name
 
 
+@pytest.mark.parametrize("pages", ["full"], indirect=True)
 def test_a_file_says_how_its_rows_were_filtered(pages: dict[str, Shown]) -> None:
     page = "pages/tindakan/halaman_program.py"
     told = []
