@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+import numpy as np
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -32,11 +34,21 @@ def decoded(content: bytes) -> bytes:
     encoding, content = _recognise(content)
     if encoding not in ("ascii", "utf-8"):
         content = content.decode(encoding, "replace").encode("utf-8", "replace")
-    if b"\r" in content and b"\n" not in content:
-        content = content.replace(b"\r", b"\n")
-    elif content.count(b"\r") > content.count(b"\r\n"):
-        content = _LONE.sub(b"\n", content)
-    return content.replace(codecs.BOM_UTF8, b"") if codecs.BOM_UTF8 in content else content
+    if b"\r" in content:
+        content = _with_line_feeds(content)
+    if encoding != "ascii" and codecs.BOM_UTF8 in content:
+        content = content.replace(codecs.BOM_UTF8, b"")
+    return content
+
+
+def _with_line_feeds(content: bytes) -> bytes:
+    """Write a line end of old programs, a return alone, as a line feed."""
+    if b"\n" not in content:
+        return content.replace(b"\r", b"\n")
+    signs = np.frombuffer(content, np.uint8)
+    returns = np.flatnonzero(signs[:-1] == ord("\r"))
+    alone = content.endswith(b"\r") or bool((signs[returns + 1] != ord("\n")).any())
+    return _LONE.sub(b"\n", content) if alone else content
 
 
 def _recognise(content: bytes) -> tuple[str, bytes]:

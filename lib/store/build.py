@@ -6,10 +6,9 @@ import datetime as dt
 import os
 import threading
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
 
 import polars as pl
 
@@ -19,7 +18,6 @@ from lib.contract.tables import TABLES
 from lib.load.assemble import Assembly, assemble
 from lib.load.codebook import Codebook, build_codebook
 from lib.load.folder import MAX_BYTES, READABLE, Entry, Role, scan
-from lib.load.grid import Grid
 from lib.load.observations import SKIPPED, read_observations
 from lib.load.part import Reading
 from lib.load.report import Report
@@ -38,9 +36,6 @@ _HASHERS = max(1, (os.cpu_count() or 1) - 1)
 """One core is left for the tables, which are read meanwhile."""
 _WORKERS = min(12, 3 * (os.cpu_count() or 1))
 """More than cores: some wait for each other's turn while others parse."""
-
-Source: TypeAlias = tuple[list[Grid] | None, Report]
-"""The cells of a file, and what was found on the way to them."""
 
 
 def fingerprint(folder: Path) -> str:
@@ -102,9 +97,8 @@ class Builder:
         entries = scan(self.folder)
         with ThreadPoolExecutor(_WORKERS) as pool, ThreadPoolExecutor(_HASHERS) as hashers:
             taken = self._intake.take(entries, hashers)
-            # What was kept is seldom of use once a file is new: files are parsed, and the
-            # tables read, while others are still being hashed.
-            begun = self._begin(entries, taken, pool) if taken.fresh and not self._last else {}
+            # What was kept is seldom of use once a file is new: the tables are read while
+            # the other files are still being hashed.
             early = self._tables(entries, taken) if taken.fresh else None
             self._intake.remember(entries, taken)
             read = self._kept.load(taken.fingerprint) if self._kept and not self._last else None
@@ -112,7 +106,7 @@ class Builder:
                 book = build_codebook(read.tables.frames)
                 self._save_stamps()
             else:
-                read, book = self._read(entries, taken, pool, begun, early)
+                read, book = self._read(entries, taken, pool, early)
                 self._save(taken.fingerprint, read)
         self._last, self._book = read, book
         shown = self._mending.mend(entries, read, book) if self._mending else Shown(read, book)
@@ -156,26 +150,17 @@ class Builder:
         self._saving = threading.Thread(target=work, name="data-cache")
         self._saving.start()
 
-    @staticmethod
-    def _begin(
-        entries: Sequence[Entry], taken: Taken, pool: ThreadPoolExecutor
-    ) -> dict[str, Future[Source]]:
-        """Parse the first files of observations, for which no table need be known."""
-        data = [e for e in entries if e.role is Role.VALUES][:_WORKERS]
-        return {e.file: pool.submit(_source, e, taken) for e in data}
-
     def _read(
         self,
         entries: Sequence[Entry],
         taken: Taken,
         pool: ThreadPoolExecutor,
-        begun: dict[str, Future[Source]],
         early: tuple[Tables, Codebook] | None,
     ) -> tuple[Read, Codebook]:
         """Read the tables, unless that is done, and the files of observations."""
         tables, book = early or self._tables(entries, taken)
         data = [e for e in entries if e.role is Role.VALUES]
-        readings = pool.map(lambda e: self._reading(e, taken, begun.pop(e.file, None), book), data)
+        readings = pool.map(lambda e: self._reading(e, taken, book), data)
         found = {e.file: reading for e, reading in zip(data, readings, strict=True)}
         return Read(tables, found, dict(taken.digests)), book
 
@@ -194,27 +179,18 @@ class Builder:
             last.digests.get(e.file) == taken.digest(e) for e in entries
         )
 
-    def _reading(
-        self, entry: Entry, taken: Taken, begun: Future[Source] | None, book: Codebook
-    ) -> Reading:
+    def _reading(self, entry: Entry, taken: Taken, book: Codebook) -> Reading:
         last = self._last
         same = last is not None and last.digests.get(entry.file) == taken.digest(entry)
         if last is not None and same and self._book and book.digest == self._book.digest:
             return last.readings[entry.file]
-        grids, report = begun.result() if begun is not None else _source(entry, taken)
-        if grids is None:
+        report = Report(entry.file)
+        raw = taken.content(entry)
+        if raw is None:
+            report_unopened(entry.path, report)
             return Reading((), SKIPPED, 0, tuple(report.findings))
+        grids = read_source(raw, entry.file, report)
         return read_observations(grids, entry.file, book, report)
-
-
-def _source(entry: Entry, taken: Taken) -> Source:
-    """Parse a file; without grids if it cannot be opened."""
-    report = Report(entry.file)
-    raw = taken.content(entry)
-    if raw is None:
-        report_unopened(entry.path, report)
-        return None, report
-    return read_source(raw, entry.file, report), report
 
 
 def until(snapshot: Snapshot, today: dt.date) -> Snapshot:
