@@ -84,6 +84,6 @@ def _runs(column: pl.Series) -> np.ndarray | None:
     sample = column.head(_LEAST)
     if int((sample.slice(1) != sample.slice(0, _LEAST - 1)).sum()) * _RUN > _LEAST:
         return None
-    steps = (column.slice(1) != column.slice(0, height - 1)).arg_true().to_numpy()
-    starts = np.concatenate([[0], steps + 1])
+    steps = (column.slice(1) != column.slice(0, height - 1)).to_numpy()
+    starts = np.concatenate([[0], np.flatnonzero(steps) + 1])
     return starts if len(starts) * _RUN < height else None
