@@ -55,6 +55,8 @@ def test_the_city_has_targets_instead_of_peers(
     assert "1 dari 1 indikator yang dapat dibandingkan membaik" in said
     assert ">Target</th>" in said
     assert "Wilayah yang paling mirip" not in said
+    assert 'alt="Kota Contoh dengan kelurahan dan desanya"' in said
+    assert "ditonjolkan" not in said, "nothing stands out of a city that is shown whole"
 
 
 def test_all_areas_can_be_chosen_each_below_its_parent(
