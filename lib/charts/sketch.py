@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 import polars as pl
 
+from lib.charts.linear import Linear, linear
 from lib.charts.segments import segments
 from lib.contract.periods import Period
 from lib.contract.vocabulary import Status
@@ -29,8 +30,6 @@ _LINES = 4
 _UNIT = 6
 """Letters of a unit that is written beside the last value."""
 _UNSURE = (Status.PROVISIONAL, Status.ESTIMATE)
-
-_Place = Callable[[float], float]
 
 
 def sketch(
@@ -90,8 +89,8 @@ _Aim = tuple[int, float, str]
 class _Plot:
     """Where things stand."""
 
-    x: _Place
-    y: _Place
+    x: Linear
+    y: Linear
     ticks: tuple[float, ...]
     decimals: int
     box: tuple[float, float, float, float]
@@ -116,8 +115,8 @@ class _Plot:
         box = wide + 10, float(_TOP), float(size[0] - _RIGHT), float(size[1] - _BOTTOM)
         days = [*(_number(day) for day in runs["mulai"]), *(day for day, *_ in aims)]
         return cls(
-            _scale(min(days), max(days), box[0] + 4, box[2]),
-            _scale(ticks[0], ticks[-1], box[3], box[1]),
+            linear(min(days), max(days), box[0] + 4, box[2]),
+            linear(ticks[0], ticks[-1], box[3], box[1]),
             ticks,
             decimals,
             box,
@@ -242,15 +241,6 @@ def _ticks(low: float, high: float) -> tuple[tuple[float, ...], int]:
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     decimals += int(not math.isclose(step * 10**decimals, round(step * 10**decimals)))
     return tuple(step * n for n in range(first, last + 1)), decimals
-
-
-def _scale(low: float, high: float, start: float, end: float) -> _Place:
-    span = high - low
-
-    def place(value: float) -> float:
-        return start + (end - start) * ((value - low) / span if span else 0.5)
-
-    return place
 
 
 def _number(day: dt.date) -> int:

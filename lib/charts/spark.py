@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from html import escape
 
 import polars as pl
 
+from lib.charts.linear import linear
 from lib.charts.segments import segments
 
 WIDTH, HEIGHT = 160.0, 40.0
@@ -44,7 +45,8 @@ def spark(
     days = runs["mulai"].cast(pl.Int32).to_list()
     values = runs["nilai"].to_list()
     seen = values if target is None else [*values, target]
-    across, up = _scale(days, EDGE, WIDTH - EDGE - 8), _scale(seen, HEIGHT - EDGE, EDGE)
+    across = linear(min(days), max(days), EDGE, WIDTH - EDGE - 8)
+    up = linear(min(seen), max(seen), HEIGHT - EDGE, EDGE)
     points: dict[int, list[tuple[float, float]]] = {}
     for run, day, value in zip(runs["ruas"], days, values, strict=True):
         points.setdefault(run, []).append((across(day), up(value)))
@@ -72,14 +74,3 @@ def _run(points: list[tuple[float, float]], colour: str) -> str:
         f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2" '
         'stroke-linejoin="round" vector-effect="non-scaling-stroke"/>'
     )
-
-
-def _scale(values: Sequence[float], start: float, end: float) -> Callable[[float], float]:
-    low, high = min(values), max(values)
-    span = high - low
-
-    def place(value: float) -> float:
-        share = (value - low) / span if span else 0.5
-        return start + (end - start) * share
-
-    return place

@@ -11,14 +11,30 @@ from lib.design.measure import Measure
 from lib.design.tokens import Tokens
 from lib.maps import plan as plans
 from lib.maps import shapes as outlines
+from lib.maps.locator import locator, silhouette
 from lib.maps.plan import MapPlan
 from lib.maps.shapes import Shapes
+from lib.store.catalogue import Area
 
 
 @remembered
 def shapes(city: City) -> Shapes:
     """Return the outlines of all areas as maps draw them."""
     return outlines.read(city.shapes.everything, schematic=city.shapes.schematic)
+
+
+def place(city: City, area: Area, tokens: Tokens) -> str:
+    """Draw where an area lies among those of its level, as SVG; see ``locator.locator``."""
+    codes = [one.kode for one in city.siblings(area)]
+    beside = city.shapes.neighbours.get(area.kode, ())
+    return locator(shapes(city), codes, area.kode, beside, tokens=tokens)
+
+
+def whole(city: City, tokens: Tokens) -> str:
+    """Draw the city with its villages, or districts where there are none, as SVG."""
+    level = Level.VILLAGE if city.catalogue.areas(Level.VILLAGE) else Level.DISTRICT
+    codes = [one.kode for one in city.catalogue.areas(level)]
+    return silhouette(shapes(city), codes, tokens=tokens)
 
 
 @remembered

@@ -172,13 +172,7 @@ def mapped(city: City, state: DimensionState, one: Indicator, lang: str) -> Slid
     where = origin.of(city, scene.rows, lang)
     heading = spatial.heading(city, scene, lang)
     said = spatial.sentences(city, scene, lang)
-    alt = t(
-        "dimension.map_alt",
-        lang,
-        indicator=one.name(lang),
-        level=t(f"terms.level.{scene.level}", lang),
-        period=period(scene.period, lang),
-    )
+    alt = spatial.alt(scene, lang)
     return Slide(
         key=key(state.dimension.kode, "peta"),
         kind="dimension",

@@ -11,7 +11,7 @@ from lib.city.memory import remembered
 from lib.city.scene import Scene, Style
 from lib.contract.vocabulary import Aggregation, Direction
 from lib.i18n import t
-from lib.i18n.format import number
+from lib.i18n.format import number, period
 from lib.story import choice
 from lib.story.figure import Map
 
@@ -62,6 +62,17 @@ def heading(city: City, scene: Scene, lang: str) -> str:
         for end, row in (("first", high), ("last", low))
     }
     return t(f"story.map.{key}", lang, indicator=name, **said)
+
+
+def alt(scene: Scene, lang: str) -> str:
+    """Return what a map shows, in one sentence."""
+    return t(
+        "dimension.map_alt",
+        lang,
+        indicator=scene.indicator.name(lang),
+        level=t(f"terms.level.{scene.level}", lang),
+        period=period(scene.period, lang),
+    )
 
 
 def sentences(city: City, scene: Scene, lang: str) -> tuple[str, ...]:

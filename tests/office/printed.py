@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from PIL import Image
 
 from lib.i18n import t
@@ -15,9 +16,15 @@ from lib.paths import ROOT
 
 TOOLS = {name: shutil.which(name) for name in ("pdftoppm", "pdftotext", "pdffonts", "pdfinfo")}
 OUTPUT = ROOT / "output" / "papers"
+MARKUP = "#eval(1) $x$ *b* @ref `raw` //c [k] <script>a</script> =HYPERLINK() _e_ 'q' \\x"
+"""A name that typst, HTML and spreadsheets would each take for something else."""
 DOTS = 60
 EDGE = 12 / 25.4 * 72
 """No word is nearer to the edge of the paper, in points."""
+
+needed = pytest.mark.skipif(
+    not all(TOOLS.values()), reason="needs poppler-utils: tests/office/install.sh"
+)
 
 
 def written(content: bytes, folder: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,24 +13,29 @@ from lib.city.city import City
 from lib.contract.vocabulary import Framework
 from lib.export.paper import press
 from lib.i18n import LANGUAGES, t
-from lib.store.build import load_folder
-from lib.store.shapes import load_shapes
 from lib.story.brief import brief
 from lib.story.document import Document
 from lib.story.report import report
 from tests.export.slides.decks import HOSTILE, city
-from tests.office.printed import TOOLS, bare, inked, numbered, outside, seen, texts, tool, written
-from tests.running import TODAY, copy_data
+from tests.office.printed import (
+    MARKUP,
+    bare,
+    inked,
+    needed,
+    numbered,
+    outside,
+    seen,
+    texts,
+    tool,
+    written,
+)
+from tests.shipped import DAY, shipped
 
-DAY = dt.date.fromisoformat(TODAY)
 MAKERS: dict[str, Callable[..., Document]] = {"report": report, "brief": brief}
-MARKUP = "#eval(1) $x$ *b* @ref `raw` //c [k] <script>a</script> =HYPERLINK() _e_ 'q' \\x"
 
 pytestmark = [
     pytest.mark.office,
-    pytest.mark.skipif(
-        not all(TOOLS.values()), reason="needs poppler-utils: tests/office/install.sh"
-    ),
+    needed,
 ]
 
 
@@ -40,9 +44,7 @@ def variant(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, City]:
     """Return the name of a data folder and its city."""
-    folder = copy_data(request.param, tmp_path_factory.mktemp(request.param) / "data")
-    snapshot = load_folder(folder, None, DAY)
-    return request.param, City(snapshot, load_shapes(snapshot, folder, None, DAY))
+    return request.param, shipped(request.param, tmp_path_factory.mktemp(request.param))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

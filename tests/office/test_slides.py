@@ -5,7 +5,6 @@ The pictures stay in ``output/slides`` to be looked at.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from pathlib import Path
 
@@ -14,14 +13,12 @@ import pytest
 from lib.city.city import City
 from lib.export.slides.deck import pptx
 from lib.i18n import LANGUAGES, t
-from lib.store.build import load_folder
-from lib.store.shapes import load_shapes
 from lib.story.deck import deck
 from lib.story.slide import Deck
 from tests.export.slides.decks import HOSTILE, told, written
 from tests.export.slides.decks import city as small_city
 from tests.office.opened import converted, inked, needed, seen, words
-from tests.running import TODAY, copy_data
+from tests.shipped import DAY, shipped
 
 pytestmark = [pytest.mark.office, needed]
 
@@ -31,16 +28,13 @@ def variant(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, City]:
     """Return the name of a data folder and its city."""
-    folder = copy_data(request.param, tmp_path_factory.mktemp(request.param) / "data")
-    today = dt.date.fromisoformat(TODAY)
-    snapshot = load_folder(folder, None, today)
-    return request.param, City(snapshot, load_shapes(snapshot, folder, None, today))
+    return request.param, shipped(request.param, tmp_path_factory.mktemp(request.param))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_slide_can_be_seen(variant: tuple[str, City], lang: str, tmp_path: Path) -> None:
     name, city = variant
-    shown = deck(city, lang=lang, today=dt.date.fromisoformat(TODAY))
+    shown = deck(city, lang=lang, today=DAY)
     printed = converted(pptx(shown, city), "rapat.pptx", tmp_path)
 
     pages = words(printed)

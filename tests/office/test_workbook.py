@@ -5,7 +5,6 @@ The pictures stay in ``output/workbook`` to be looked at.
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +14,15 @@ import pytest
 from lib.city.city import City
 from lib.export.book.workbook import Made, made
 from lib.i18n import LANGUAGES, t
-from lib.store.build import load_folder
-from lib.store.shapes import load_shapes
 from tests.export.slides.decks import HOSTILE, city
 from tests.office.opened import converted, inked, needed, seen, words
-from tests.running import TODAY, copy_data
+from tests.shipped import DAY, shipped
 
 pytestmark = [
     pytest.mark.office,
     needed,
     pytest.mark.filterwarnings("ignore:Sparkline Group extension"),
 ]
-DAY = dt.date.fromisoformat(TODAY)
-
-
-def shipped(variant: str, folder: Path) -> City:
-    data = copy_data(variant, folder / "data")
-    snapshot = load_folder(data, None, DAY)
-    return City(snapshot, load_shapes(snapshot, data, None, DAY))
 
 
 def again(content: bytes, folder: Path) -> Any:  # noqa: ANN401

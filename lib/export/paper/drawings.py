@@ -11,14 +11,12 @@ from lib.city import focus
 from lib.city.city import City
 from lib.city.memory import remembered
 from lib.city.scene import Scene
-from lib.contract.vocabulary import Level
 from lib.design.tokens import LIGHT
 from lib.design.vega import Spec
 from lib.export import picture
 from lib.i18n import t
 from lib.maps import drawn as maps
 from lib.maps.inset import inset
-from lib.maps.locator import locator, silhouette
 from lib.maps.plan import MapPlan
 from lib.maps.static import static
 from lib.story import document as doc
@@ -141,17 +139,12 @@ def _svg(spec: Spec, width: int) -> str:
 
 @_drawn.register
 def _(drawing: doc.Place, city: City, width: int, height: int, lang: str) -> Drawn:
-    area = city.catalogue.area(drawing.area)
-    codes = [one.kode for one in city.siblings(area)]
-    beside = city.shapes.neighbours.get(area.kode, ())
-    return Drawn(locator(maps.shapes(city), codes, area.kode, beside, tokens=LIGHT))
+    return Drawn(maps.place(city, city.catalogue.area(drawing.area), LIGHT))
 
 
 @_drawn.register
 def _(drawing: doc.Outline, city: City, width: int, height: int, lang: str) -> Drawn:
-    level = Level.VILLAGE if city.catalogue.areas(Level.VILLAGE) else Level.DISTRICT
-    codes = [one.kode for one in city.catalogue.areas(level)]
-    return Drawn(silhouette(maps.shapes(city), codes, tokens=LIGHT))
+    return Drawn(maps.whole(city, LIGHT))
 
 
 @_drawn.register

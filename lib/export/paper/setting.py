@@ -70,7 +70,7 @@ def of(document: doc.Document, city: City) -> Setting:
         "words": _words(document),
         "tokens": _tokens(),
     }
-    return Setting(_breakable(content), setter.pictures)
+    return Setting(_breakable(content), {name: drawn for drawn, name in setter.names.items()})
 
 
 def _breakable(value: Any) -> Any:  # noqa: ANN401 - a tree of plain values
@@ -125,7 +125,8 @@ def _ink(colour: str | None) -> str | None:
 class _Setter:
     city: City
     lang: str
-    pictures: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """File name of each drawing."""
 
     def section(self, section: doc.Section) -> Node:
         return {
@@ -334,7 +335,4 @@ class _Setter:
 
     def picture(self, drawn: str) -> str:
         """Keep a drawing and return its name; equal drawings are kept once."""
-        known = {drawing: name for name, drawing in self.pictures.items()}
-        name = known.get(drawn) or f"gambar-{len(self.pictures) + 1}.svg"
-        self.pictures[name] = drawn
-        return name
+        return self.names.setdefault(drawn, f"gambar-{len(self.names) + 1}.svg")

@@ -11,7 +11,7 @@ from lib.contract.vocabulary import Aggregation, Framework, Level
 from lib.i18n import t
 from lib.i18n.format import period
 from lib.store.catalogue import Area, Indicator
-from lib.story import choice, course, origin
+from lib.story import choice, course, origin, spatial
 from lib.story.document import Beside, Block, Inset, Picture, Sketch
 from lib.story.sheets import traits
 from lib.story.sheets.few import is_hidden
@@ -79,18 +79,11 @@ def _map(city: City, area: Area, scene: Scene, key: str, lang: str) -> Picture:
     row = city.newest(one.kode, area.kode) or {}
     value = words.value(one, row["nilai"], lang)  # type: ignore[arg-type]
     where = origin.of(city, scene.rows, lang)
-    alt = t(
-        "dimension.map_alt",
-        lang,
-        indicator=one.name(lang),
-        level=t(f"terms.level.{scene.level}", lang),
-        period=period(scene.period, lang),
-    )
     said = {"indicator": one.name(lang), "value": value, "area": area.nama}
     return Picture(
         Inset(scene, area.kode),
         t(f"sheet.area.{key}", lang, **said),
-        alt,
+        spatial.alt(scene, lang),
         origin.line(where, lang),
         sample=where.sample,
         width=WIDTH,

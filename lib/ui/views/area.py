@@ -11,7 +11,7 @@ from lib.city.memory import remembered
 from lib.contract.vocabulary import Level
 from lib.export.paper.sheets import Kind
 from lib.i18n.format import number
-from lib.maps.locator import locator, silhouette
+from lib.maps import drawn
 from lib.store.catalogue import Area
 from lib.ui import choose, headline, mapview, provenance
 from lib.ui.markup import escape, picture, section
@@ -102,21 +102,15 @@ def _character(view: View, area: Area, made: Profile) -> None:
 
 
 def _locator(view: View, area: Area) -> None:
-    if area.level is Level.CITY:
-        parts = [a.kode for a in view.city.catalogue.areas(Level.VILLAGE)]
-        drawing = silhouette(mapview.shapes(view.city), parts, tokens=view.tokens)
-        _place(view, drawing, view.t("area.silhouette", area=area.nama), "")
-        return
     city = view.city
-    beside = city.shapes.neighbours.get(area.kode, ())
-    codes = [a.kode for a in city.siblings(area)]
-    drawing = locator(mapview.shapes(city), codes, area.kode, beside, tokens=view.tokens)
-    alt = view.t("area.locator", area=area.nama, city=city.name(view.lang))
-    key = "locator_beside" if beside else "locator_alone"
-    _place(view, drawing, alt, view.t(f"area.{key}", area=area.nama))
-
-
-def _place(view: View, drawing: str, alt: str, said: str) -> None:
+    if area.level is Level.CITY:
+        drawing, said = drawn.whole(city, view.tokens), ""
+        alt = view.t("area.silhouette", area=area.nama)
+    else:
+        drawing = drawn.place(city, area, view.tokens)
+        key = "locator_beside" if city.shapes.neighbours.get(area.kode) else "locator_alone"
+        said = view.t(f"area.{key}", area=area.nama)
+        alt = view.t("area.locator", area=area.nama, city=city.name(view.lang))
     if drawing:
         note = f"{said} {mapview.borders(view)}".strip()
         st.html(f'<div class="kk-letak">{picture(drawing, alt)}</div>{_note(note)}')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from typing import Any
 
@@ -12,25 +11,20 @@ from pptx import Presentation
 from lib.city.city import City
 from lib.export.slides.deck import pptx
 from lib.i18n import LANGUAGES
-from lib.store.build import load_folder
-from lib.store.shapes import load_shapes
 from lib.story.deck import deck
 from lib.story.figure import Map, Table, Trend
 from lib.story.slide import Deck
 from tests.export.slides.decks import shapes
 from tests.export.slides.test_deck import GROUP, height
-from tests.running import TODAY, copy_data
+from tests.shipped import DAY, shipped
 
 TOUCH = 4 * 12700
 """Four points: the margins of two boxes, without their letters."""
-DAY = dt.date.fromisoformat(TODAY)
 
 
 @pytest.fixture(scope="module", params=["full", "real", "new"])
 def one(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> City:
-    folder = copy_data(request.param, tmp_path_factory.mktemp(request.param) / "data")
-    snapshot = load_folder(folder, None, DAY)
-    return City(snapshot, load_shapes(snapshot, folder, None, DAY))
+    return shipped(request.param, tmp_path_factory.mktemp(request.param))
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
